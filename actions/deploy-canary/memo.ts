@@ -1,0 +1,20 @@
+/** What a controller leaves with the target, so that the next one continues exactly where it stood. */
+import type { ControllerState } from '../../shared/release/controller.ts';
+import type { Sample } from '../../shared/release/target.ts';
+
+export interface Memo {
+  readonly version: 1;
+  readonly controller: ControllerState;
+  /** Evidence time reached, seconds; null before the first raise. It stands still while nobody judges. */
+  readonly t: number | null;
+  /** The counters restart with another epoch, and then there is nothing to continue from. */
+  readonly epoch: string;
+}
+
+/** The memo of an earlier controller, where it is one of ours and still about these counters. */
+export function readMemo(memo: unknown, now: Sample): Memo | undefined {
+  if (typeof memo !== 'object' || memo === null) return undefined;
+  const known = memo as Partial<Memo>;
+  if (known.version !== 1 || known.controller === undefined || typeof known.t !== 'number') return undefined;
+  return known.epoch === now.epoch ? (known as Memo) : undefined;
+}

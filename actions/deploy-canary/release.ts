@@ -1,0 +1,94 @@
+/** One run over a release: prepares judge and evidence, drives the controller, and reports. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Host } from '../../shared/action/host.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
+import { beginRelease } from '../../shared/release/controller.ts';
+import { evidenceSchemaId } from '../../shared/release/evidence.ts';
+import { beginJudging, type JudgeSettings } from '../../shared/release/judge.ts';
+import { controllerSettings, judgeSettings } from '../../shared/release/settings.ts';
+import type { Target, TargetStatus, Ticket } from '../../shared/release/target.ts';
+import { canaryMarkdown, progressLine } from '../../shared/report/canary.ts';
+import { outcomeMarkdown } from '../../shared/report/outcome.ts';
+import { Session } from '../../shared/targets/session.ts';
+import { Driver, type Outcome } from './drive.ts';
+import { readMemo } from './memo.ts';
+import { Recorder } from './recorder.ts';
+
+export interface ReleaseRun {
+  readonly host: Host;
+  readonly signal: AbortSignal;
+  readonly plan: Plan;
+  readonly target: Target;
+  readonly ticket: Ticket;
+  readonly status: TargetStatus;
+  readonly version: string;
+  /** Percent. */
+  readonly until: number;
+}
+
+export interface ReleaseEnding extends Outcome {
+  /** The version's share of user traffic at the end, percent. */
+  readonly weight: number;
+}
+
+export async function release(run: ReleaseRun): Promise<ReleaseEnding> {
+  const { host, signal, plan, target, ticket, status, version } = run;
+  const reference = await target.observe();
+  const judge = beginJudging(judgeSettings(plan, reference.bounds));
+  const memo = readMemo(status.release?.memo, reference);
+  const recorder = openEvidence(run, judge.settings);
+  if (memo) host.info(`continues ${ticket.release} at ${memo.controller.weight} %`);
+  const driver = new Driver(
+    {
+      plan,
+      target,
+      session: new Session(target, ticket),
+      recorder,
+      canary: version,
+      baseline: status.stable,
+      signal,
+      reference,
+      zero: memo ? reference.at - (memo.t ?? 0) : null,
+      log: (line, said) => host.info(progressLine(line, reference.bounds, said)),
+      say: (text) => host.info(text),
+    },
+    beginRelease(controllerSettings(plan, run.until), judge, memo?.controller),
+  );
+  const outcome = await driver.run();
+  return conclude(run, outcome, recorder);
+}
+
+function openEvidence({ host, plan, ticket, status, version }: ReleaseRun, settings: JudgeSettings): Recorder {
+  const folder = join(host.env('RUNNER_TEMP') ?? process.cwd(), `canary-${ticket.release}-${ticket.fence}`);
+  const recorder = new Recorder(join(folder, 'evidence.ndjson'));
+  recorder.write({
+    schema: evidenceSchemaId,
+    service: plan.service,
+    canary: version,
+    baseline: status.stable ?? '',
+    buckets: settings.bounds,
+    plan: plan.document,
+    judge: { ...settings },
+  });
+  host.output('evidence', recorder.file);
+  host.output('report', join(folder, 'report.md'));
+  return recorder;
+}
+
+async function conclude(run: ReleaseRun, { verdict, reason }: Outcome, recorder: Recorder): Promise<ReleaseEnding> {
+  const { host, target, version, ticket, plan } = run;
+  const after = await target.inspect().catch(() => undefined);
+  const weight = after?.versions.find((found) => found.version === version)?.weight ?? 0;
+  const facts: [string, string][] = [
+    ['service', plan.service],
+    ['version', version],
+    ['stable', after?.stable ?? 'unknown'],
+    ['weight', `${weight} %`],
+    ['release', ticket.release],
+  ];
+  const markdown = outcomeMarkdown('deploy-canary', verdict, reason, facts) + canaryMarkdown(recorder.lines);
+  writeFileSync(recorder.file.replace(/evidence\.ndjson$/, 'report.md'), markdown);
+  await host.summarise(markdown);
+  return { verdict, reason, weight };
+}

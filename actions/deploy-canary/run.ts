@@ -1,0 +1,76 @@
+/** The story of a canary: read the plan, take the staged release, step its weight up, and say how it ended. */
+
+import { InputError, TargetError } from '../../shared/action/errors.ts';
+import { remember } from '../../shared/action/finish.ts';
+import { holderOf } from '../../shared/action/holder.ts';
+import { type Host, inert } from '../../shared/action/host.ts';
+import { loadPlan } from '../../shared/action/plan-input.ts';
+import type { Context, Ending } from '../../shared/action/start.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
+import type { TargetStatus } from '../../shared/release/target.ts';
+import { passes } from '../../shared/release/verdict.ts';
+import { openTarget } from '../../shared/targets/open.ts';
+import { type CanaryInputs, readInputs } from './inputs.ts';
+
+export async function run({ host, signal }: Context): Promise<Ending> {
+  const inputs = readInputs(host);
+  const plan = await loadPlan(host, inputs.plan);
+  checkUntil(plan, inputs.until);
+  const target = await openTarget(host, plan);
+  const status = await target.inspect();
+  const version = stagedVersion(status, inputs.version);
+  if (version === status.stable) return already(host, version);
+  if (inputs.dryRun) {
+    const { rehearse } = await import('./rehearse.ts');
+    return rehearse(host, plan, target, status, version);
+  }
+  const ticket = await target.acquire({ version, holder: holderOf(host), lease: plan.canary.lease });
+  const { onCancel } = plan.canary;
+  remember(host, { plan: inputs.plan, release: ticket.release, fence: ticket.fence, onCancel });
+  host.output('release', ticket.release);
+  const { release } = await import('./release.ts');
+  const { verdict, reason, weight } = await release({
+    host,
+    signal,
+    plan,
+    target,
+    ticket,
+    status,
+    version,
+    until: inputs.until,
+  });
+  host.output('verdict', verdict);
+  host.output('weight', String(weight));
+  return { passed: passes(verdict), reason: `${version} was ${verdict}: ${inert(reason)}` };
+}
+
+/** @throws InputError when no step has the weight to stop at */
+function checkUntil({ canary }: Plan, until: CanaryInputs['until']): void {
+  const weights = canary.steps.map(({ weight }) => weight);
+  if (until === 100 || weights.includes(until)) return;
+  const known = weights.map((weight) => `${weight}%`).join(', ');
+  throw new InputError(`input until is "${until}%"; expected the weight of a step of the plan: ${known}`);
+}
+
+function stagedVersion({ release, stable, versions }: TargetStatus, asked: string | undefined): string {
+  const open = release !== null && release.verdict === null ? release.version : undefined;
+  const version = asked ?? open;
+  if (version === undefined)
+    throw new TargetError(`no version is staged (stable: ${stable ?? 'none'}); run deploy-staging first`, 'not-staged');
+  if (version === stable || version === open) return version;
+  const known = versions.map((found) => `${found.version} (${found.role})`).join(', ') || 'none';
+  throw new TargetError(
+    `version ${version} is not staged; on the target: ${known}; run deploy-staging first`,
+    'not-staged',
+  );
+}
+
+async function already(host: Host, version: string): Promise<Ending> {
+  const { outcomeMarkdown } = await import('../../shared/report/outcome.ts');
+  const reason = `${version} is the stable version already; nothing was touched`;
+  host.info(reason);
+  host.output('verdict', 'promoted');
+  host.output('weight', '100');
+  await host.summarise(outcomeMarkdown('deploy-canary', 'promoted', reason, [['version', version]]));
+  return { passed: true, reason };
+}

@@ -1,0 +1,18 @@
+/** The inputs of deploy-staging as one record, read once. */
+import type { Host } from '../../shared/action/host.ts';
+import { Inputs } from '../../shared/action/inputs.ts';
+import { defaults } from './contract.ts';
+
+export interface StagingInputs {
+  readonly plan: string;
+  readonly version: string;
+}
+
+export function readInputs(host: Host): StagingInputs {
+  const inputs = new Inputs(host, defaults);
+  inputs.matching('version', /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, 'the label of a version, such as v2');
+  return {
+    plan: inputs.required('plan', 'the path of a plan such as jarvis.yml'),
+    version: inputs.required('version', 'the label of a version, such as v2'),
+  };
+}

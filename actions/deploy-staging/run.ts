@@ -1,0 +1,96 @@
+/** The story of a staging: start the target if it is absent, start the version at weight 0, smoke it, leave it staged. */
+import { remember } from '../../shared/action/finish.ts';
+import { holderOf } from '../../shared/action/holder.ts';
+import type { Host } from '../../shared/action/host.ts';
+import { loadPlan } from '../../shared/action/plan-input.ts';
+import type { Context, Ending } from '../../shared/action/start.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
+import type { Target, TargetStatus, Ticket } from '../../shared/release/target.ts';
+import { passes, type Verdict } from '../../shared/release/verdict.ts';
+import { openTarget } from '../../shared/targets/open.ts';
+import { readInputs } from './inputs.ts';
+
+export async function run({ host, signal }: Context): Promise<Ending> {
+  const { plan: input, version } = readInputs(host);
+  const plan = await loadPlan(host, input);
+  const target = await openTarget(host, plan);
+  const { ensureRunning } = await import('./supervisor.ts');
+  await ensureRunning(host, plan);
+  const status = await target.inspect();
+  host.output('version', version);
+  host.output('previous-version', status.stable ?? '');
+  host.output('url', status.url);
+  if (version === status.stable) {
+    return report(
+      host,
+      plan,
+      status,
+      version,
+      'promoted',
+      `${version} is the stable version already; nothing was touched`,
+    );
+  }
+  const ticket = await target.acquire({ version, create: true, holder: holderOf(host), lease: plan.canary.lease });
+  remember(host, { plan: input, release: ticket.release, fence: ticket.fence, onCancel: 'rollback' });
+  host.output('release', ticket.release);
+  const { verdict, reason } = await bringUp(host, plan, target, status, ticket, signal);
+  return report(host, plan, await target.inspect(), version, verdict, reason);
+}
+
+interface BroughtUp {
+  readonly verdict: Verdict;
+  readonly reason: string;
+}
+
+/** A version that does not come up, or fails its smoke, is taken away again before it could meet a user. */
+async function bringUp(
+  host: Host,
+  plan: Plan,
+  target: Target,
+  { stable }: TargetStatus,
+  ticket: Ticket,
+  signal: AbortSignal,
+): Promise<BroughtUp> {
+  const [{ Session }, { smoke }] = await Promise.all([import('../../shared/targets/session.ts'), import('./smoke.ts')]);
+  const session = new Session(target, ticket);
+  try {
+    const { version, url } = await session.stage();
+    host.info(`${version} is healthy at ${url}`);
+    await smoke(host, plan.smoke, url ?? '', signal);
+    signal.throwIfAborted();
+    if (stable === null) {
+      await session.promote();
+      return { verdict: 'promoted', reason: `${version} is the first version and stable` };
+    }
+    const reason = `${version} is staged beside ${stable} at weight 0`;
+    await session.hold(plan.canary.heldFor, reason);
+    return { verdict: 'held', reason };
+  } catch (error) {
+    const reason = signal.aborted ? 'cancelled while staging' : error instanceof Error ? error.message : String(error);
+    await session.resync().catch(() => undefined);
+    await session.discard('refused', reason);
+    return { verdict: 'refused', reason };
+  }
+}
+
+async function report(
+  host: Host,
+  plan: Plan,
+  status: TargetStatus,
+  version: string,
+  verdict: Verdict,
+  reason: string,
+): Promise<Ending> {
+  const { outcomeMarkdown } = await import('../../shared/report/outcome.ts');
+  host.info(reason);
+  host.output('verdict', verdict);
+  await host.summarise(
+    outcomeMarkdown('deploy-staging', verdict, reason, [
+      ['service', plan.service],
+      ['version', version],
+      ['stable', status.stable ?? 'none'],
+      ['address', status.url],
+    ]),
+  );
+  return { passed: passes(verdict), reason: `${version} was ${verdict}: ${reason}` };
+}

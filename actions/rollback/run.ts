@@ -1,0 +1,103 @@
+/** The story of a rollback: take the open release back to the stable version, or the service to an earlier one. */
+import { TargetError } from '../../shared/action/errors.ts';
+import { holderOf } from '../../shared/action/holder.ts';
+import type { Host } from '../../shared/action/host.ts';
+import { loadPlan } from '../../shared/action/plan-input.ts';
+import type { Context, Ending } from '../../shared/action/start.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
+import type { ReleaseStatus, Target, TargetStatus } from '../../shared/release/target.ts';
+import { openTarget } from '../../shared/targets/open.ts';
+import { Session } from '../../shared/targets/session.ts';
+import { type RollbackInputs, readInputs } from './inputs.ts';
+
+export async function run({ host }: Context): Promise<Ending> {
+  const inputs = readInputs(host);
+  const plan = await loadPlan(host, inputs.plan);
+  const target = await openTarget(host, plan);
+  const status = await target.inspect();
+  const reason =
+    inputs.toVersion === undefined
+      ? await takeBack(host, plan, target, status, inputs)
+      : await goBackTo(host, plan, target, status, inputs.toVersion, inputs.reason);
+  return report(host, plan, await target.inspect(), reason);
+}
+
+async function takeBack(
+  host: Host,
+  plan: Plan,
+  target: Target,
+  status: TargetStatus,
+  inputs: RollbackInputs,
+): Promise<string> {
+  const release = toTakeBack(status, inputs.release);
+  if (release.verdict !== null)
+    return `release ${release.id} was taken back before (${release.reason}); nothing was touched`;
+  const ticket = await target.acquire({ release: release.id, holder: holderOf(host), lease: plan.canary.lease });
+  await new Session(target, ticket).discard('rolled-back', inputs.reason);
+  return `${release.version} was taken back from ${release.weight} %: ${inputs.reason}`;
+}
+
+/** @throws TargetError where there is nothing to take back */
+function toTakeBack({ release, stable, former }: TargetStatus, id: string | undefined): ReleaseStatus {
+  if (release === null)
+    throw new TargetError(`there is no release to roll back (stable: ${stable ?? 'none'})`, 'not-staged');
+  if (id !== undefined && release.id !== id) {
+    throw new TargetError(
+      `release ${id} is not the one on the target, which is ${release.id} (${release.version})`,
+      'unknown-release',
+    );
+  }
+  if (release.verdict !== 'promoted') return release;
+  const earlier =
+    former.length === 0 ? 'there is no earlier version' : `use to-version with one of ${former.join(', ')}`;
+  throw new TargetError(
+    `release ${release.id} was promoted, so ${release.version} is stable; to go back from it, ${earlier}`,
+    'ended',
+  );
+}
+
+/** An earlier version was stable once: it is started again, checked, and takes all traffic in one step. */
+async function goBackTo(
+  host: Host,
+  plan: Plan,
+  target: Target,
+  status: TargetStatus,
+  version: string,
+  reason: string,
+): Promise<string> {
+  if (version === status.stable) return `${version} is the stable version already; nothing was touched`;
+  if (!status.former.includes(version)) {
+    const known = status.former.join(', ') || 'none';
+    throw new TargetError(
+      `version ${version} was never stable on this target; earlier versions: ${known}`,
+      'unknown-version',
+    );
+  }
+  const ticket = await target.acquire({ version, create: true, holder: holderOf(host), lease: plan.canary.lease });
+  const session = new Session(target, ticket);
+  try {
+    await session.stage();
+    await session.setWeight({ weight: 100, step: -1, reason: `back to ${version}: ${reason}` });
+    await session.promote();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    await session.resync().catch(() => undefined);
+    await session.discard('refused', why);
+    throw error;
+  }
+  return `${version} has all traffic again, instead of ${status.stable}: ${reason}`;
+}
+
+async function report(host: Host, plan: Plan, { stable }: TargetStatus, reason: string): Promise<Ending> {
+  const { outcomeMarkdown } = await import('../../shared/report/outcome.ts');
+  host.info(reason);
+  host.output('verdict', 'rolled-back');
+  host.output('version', stable ?? '');
+  await host.summarise(
+    outcomeMarkdown('rollback', 'rolled-back', reason, [
+      ['service', plan.service],
+      ['version', stable ?? 'none'],
+    ]),
+  );
+  return { passed: true, reason };
+}

@@ -1,0 +1,46 @@
+/** What an action needs of the runner, and its binding to the toolkit: the only importer of @actions/core. */
+import { error, getInput, getState, info, saveState, setOutput, setSecret, summary, warning } from '@actions/core';
+import type { Problem } from './errors.ts';
+
+export interface Host {
+  /** The input's text, trimmed; `''` when absent. */
+  input(name: string): string;
+  output(name: string, value: string): void;
+  info(line: string): void;
+  warning(message: string): void;
+  /** One annotation, at a place of a file where there is one. */
+  error(problem: Problem, title?: string): void;
+  mask(secret: string): void;
+  /** Appends Markdown to the step summary; writes nothing where the runner gave no file. */
+  summarise(markdown: string): Promise<void>;
+  saveState(name: string, value: string): void;
+  state(name: string): string;
+  env(name: string): string | undefined;
+}
+
+/** Untrusted text must not issue workflow commands when it is printed. */
+export function inert(text: string): string {
+  return text.replace(/^(\s*)(::|##\[)/gm, '$1\u200b$2').replace(/\r/g, '');
+}
+
+/** The runner of this process. */
+export const runnerHost: Host = {
+  input: (name) => getInput(name),
+  output: (name, value) => setOutput(name, value),
+  info: (line) => info(inert(line)),
+  warning: (message) => warning(message),
+  error: ({ message, file, line, column }, title) =>
+    error(message, {
+      ...(title === undefined ? {} : { title }),
+      ...(file === undefined ? {} : { file }),
+      ...(line === undefined ? {} : { startLine: line }),
+      ...(column === undefined ? {} : { startColumn: column }),
+    }),
+  mask: (secret) => setSecret(secret),
+  summarise: async (markdown) => {
+    if (process.env.GITHUB_STEP_SUMMARY) await summary.addRaw(markdown, true).write();
+  },
+  saveState: (name, value) => saveState(name, value),
+  state: (name) => getState(name),
+  env: (name) => process.env[name] || undefined,
+};

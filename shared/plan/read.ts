@@ -1,0 +1,37 @@
+/** Text of a plan to a plan, or one error with every problem at once. */
+import { load, YAMLException } from 'js-yaml';
+import { InputError } from '../action/errors.ts';
+import { type Plan, resolvePlan } from './plan.ts';
+import { findPlaces } from './positions.ts';
+import { problemAt, problemsOf } from './problems.ts';
+import { breaches } from './rules.ts';
+import { planSchema } from './schema.ts';
+
+/**
+ * Reads a plan. `file` names it in errors.
+ * @throws InputError with the file, line and column of each problem.
+ */
+export function readPlan(text: string, file: string): Plan {
+  const root = parse(text, file);
+  const places = findPlaces(text);
+  const result = planSchema.safeParse(root);
+  const problems = [
+    ...(result.success ? [] : problemsOf(result.error.issues, root, places, file)),
+    ...breaches(root).map(({ path, message }) => problemAt(places, file, path, message)),
+  ].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+  if (result.success && problems.length === 0) return resolvePlan(result.data);
+  throw new InputError(`${file} has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}`, problems);
+}
+
+function parse(text: string, file: string): unknown {
+  try {
+    if (text.trim() !== '') return load(text, { filename: file });
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const place = error.mark ? { line: error.mark.line + 1, column: error.mark.column + 1 } : {};
+    throw new InputError(`${file} is not valid YAML`, [{ message: `not valid YAML: ${error.reason}`, file, ...place }]);
+  }
+  throw new InputError(`${file} is empty`, [
+    { message: 'the plan is empty; expected at least service and target', file, line: 1, column: 1 },
+  ]);
+}

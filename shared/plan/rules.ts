@@ -1,0 +1,72 @@
+/** What a plan must also satisfy across its fields: each rule names the field at fault and the change that mends it. */
+import { valueAt } from './problems.ts';
+import { duration, durationPattern, percent, percentPattern, readable } from './units.ts';
+
+export interface Breach {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+function seconds(root: unknown, path: readonly string[], fallback: string): number | undefined {
+  const value = valueAt(root, path) ?? fallback;
+  return typeof value === 'string' && durationPattern.test(value) ? duration(value) : undefined;
+}
+
+function weightOf(step: unknown): number | undefined {
+  const weight = typeof step === 'object' && step !== null ? Reflect.get(step, 'weight') : step;
+  return typeof weight === 'string' && percentPattern.test(weight) ? percent(weight) : undefined;
+}
+
+function risingWeights(root: unknown): Breach[] {
+  const steps = valueAt(root, ['canary', 'steps']);
+  if (!Array.isArray(steps)) return [];
+  const weights = steps.map(weightOf);
+  return weights.flatMap((weight, index) => {
+    const path = ['canary', 'steps', index];
+    const before = Math.max(0, ...weights.slice(0, index).map((earlier) => earlier ?? 0));
+    if (weight === undefined || weight > before) return [];
+    const message =
+      index === 0
+        ? `canary.steps[0]: ${weight}% sends no traffic; expected a first weight above 0%`
+        : `canary.steps[${index}]: ${weight}% does not rise above the ${before}% before it; expected rising weights, such as 5%, 25%, 50%, 100%`;
+    return [{ path, message }];
+  });
+}
+
+function times(root: unknown): Breach[] {
+  const at = (key: string) => ['canary', 'analysis', key];
+  const every = seconds(root, at('every'), '5s');
+  const dwell = seconds(root, at('dwell'), '30s');
+  const deadline = seconds(root, at('deadline'), '30m');
+  const lease = seconds(root, ['canary', 'lease'], '2m');
+  const breaches: Breach[] = [];
+  if (every !== undefined && every <= 0) {
+    breaches.push({
+      path: at('every'),
+      message: 'canary.analysis.every: 0 s never waits; expected an interval such as 5s',
+    });
+  }
+  if (every !== undefined && lease !== undefined && lease < 3 * every) {
+    const message = `canary.lease: ${readable(lease)} runs out between two looks of ${readable(every)}; expected at least ${readable(3 * every)}`;
+    breaches.push({ path: ['canary', 'lease'], message });
+  }
+  const steps = valueAt(root, ['canary', 'steps']);
+  const count = Array.isArray(steps) ? steps.length : 4;
+  if (dwell !== undefined && deadline !== undefined && dwell * count > deadline) {
+    const message = `canary.analysis.deadline: ${readable(deadline)} is shorter than ${count} steps of ${readable(dwell)}; expected at least ${readable(dwell * count)}, or a shorter dwell`;
+    breaches.push({ path: at('deadline'), message });
+  }
+  return breaches;
+}
+
+function ports(root: unknown): Breach[] {
+  const listen = valueAt(root, ['target', 'listen']);
+  const port = typeof listen === 'string' ? Number(listen.split(':').at(-1)) : 1;
+  if (!(port < 1 || port > 65535)) return [];
+  return [{ path: ['target', 'listen'], message: `target.listen: port ${port} does not exist; expected 1 to 65535` }];
+}
+
+/** Every breach of every rule; reads what it can of a plan whose shape is wrong elsewhere. */
+export function breaches(root: unknown): Breach[] {
+  return [...risingWeights(root), ...times(root), ...ports(root)];
+}

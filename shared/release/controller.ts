@@ -1,0 +1,205 @@
+/**
+ * The controller of a canary: a pure reducer `(state, event) -> (state, commands)`. A shell runs the commands and feeds
+ * back what happened, so that a run can be replayed, and simulated under a virtual clock.
+ */
+import type { Decision, Observation } from './evidence.ts';
+import { type JudgeState, step as judge } from './judge.ts';
+import type { Refusal, VersionState } from './target.ts';
+import type { Verdict } from './verdict.ts';
+
+/** One weight of the ladder; percent and seconds. */
+export interface Rung {
+  readonly weight: number;
+  readonly approve: boolean;
+}
+
+export interface ControllerSettings {
+  readonly rungs: readonly Rung[];
+  /** Ends as held once the rung of this weight has passed. */
+  readonly until: number;
+  readonly onCancel: 'rollback' | 'hold';
+  readonly onDeadline: 'rollback' | 'hold';
+  /** Seconds a gate waits for its approval. */
+  readonly gateFor: number;
+}
+
+export interface ControllerState {
+  readonly settings: ControllerSettings;
+  readonly phase: 'raising' | 'watching' | 'waiting' | 'ended';
+  /** Index of the rung in force, -1 before the first. */
+  readonly rung: number;
+  readonly weight: number;
+  readonly judge: JudgeState;
+  /** The rung that has passed the judge, -1 before any. */
+  readonly passed: number;
+  readonly approved: readonly number[];
+  /** Evidence time at which the gate began to wait. */
+  readonly waitingSince: number;
+  /** Looks in a row at which the canary was not healthy. */
+  readonly ailing: number;
+}
+
+export type ControllerEvent =
+  | { readonly kind: 'begin' }
+  | { readonly kind: 'raised' }
+  | { readonly kind: 'history'; readonly lines: readonly Observation[] }
+  | { readonly kind: 'observed'; readonly line: Observation }
+  /** The rest of a line that a change of weight cut off: judged like any other, but it raises nothing. */
+  | { readonly kind: 'closed'; readonly line: Observation }
+  | {
+      readonly kind: 'seen';
+      readonly canary: VersionState | 'gone';
+      readonly problem: string;
+      readonly approved: readonly number[];
+    }
+  | { readonly kind: 'refused'; readonly refusal: Refusal | undefined; readonly message: string }
+  | { readonly kind: 'taken'; readonly verdict: Verdict; readonly reason: string }
+  | { readonly kind: 'unrenewed'; readonly seconds: number }
+  | { readonly kind: 'cancelled' };
+
+export type Command =
+  | { readonly kind: 'set-weight'; readonly weight: number; readonly rung: number; readonly reason: string }
+  | { readonly kind: 'record'; readonly decision: Decision }
+  | { readonly kind: 'renew' }
+  | { readonly kind: 'hold'; readonly reason: string }
+  | { readonly kind: 'discard'; readonly verdict: Verdict; readonly reason: string }
+  | { readonly kind: 'end'; readonly verdict: Verdict; readonly reason: string };
+
+export interface Controlled {
+  readonly state: ControllerState;
+  readonly commands: readonly Command[];
+}
+
+/** Before the first event; `memo` is an earlier controller's state to continue from. */
+export function beginRelease(settings: ControllerSettings, fresh: JudgeState, memo?: ControllerState): ControllerState {
+  if (memo) return { ...memo, settings, phase: 'watching', ailing: 0 };
+  const start = { rung: -1, weight: 0, passed: -1, approved: [], waitingSince: 0, ailing: 0 };
+  return { settings, phase: 'raising', judge: fresh, ...start };
+}
+
+/** The next state and what is to be done, in order. After `end` nothing moves any more. */
+export function reduce(state: ControllerState, event: ControllerEvent): Controlled {
+  if (state.phase === 'ended') return { state, commands: [] };
+  switch (event.kind) {
+    case 'begin':
+      return state.rung === -1 || state.passed === state.rung ? advance(state, 'the release begins') : still(state);
+    case 'raised':
+      return still({ ...state, phase: 'watching' });
+    case 'history':
+      return still({ ...state, judge: event.lines.reduce((known, line) => judge(known, line).state, state.judge) });
+    case 'observed':
+      return observed(state, event.line);
+    case 'closed':
+      return closed(state, event.line);
+    case 'seen':
+      return seen(state, event);
+    case 'refused':
+      return refused(state, event);
+    case 'taken':
+      return end(state, event.verdict, event.reason);
+    case 'unrenewed':
+      return discard(state, 'rolled-back', `the lease could not be renewed for ${Math.round(event.seconds)} s`);
+    case 'cancelled':
+      return cancelled(state);
+  }
+}
+
+const still = (state: ControllerState, ...commands: Command[]): Controlled => ({ state, commands });
+
+function end(state: ControllerState, verdict: Verdict, reason: string, ...first: Command[]): Controlled {
+  return { state: { ...state, phase: 'ended' }, commands: [...first, { kind: 'end', verdict, reason }] };
+}
+
+function discard(state: ControllerState, verdict: Verdict, reason: string, ...first: Command[]): Controlled {
+  return end({ ...state, weight: 0 }, verdict, reason, ...first, { kind: 'discard', verdict, reason });
+}
+
+function hold(state: ControllerState, verdict: Verdict, reason: string, ...first: Command[]): Controlled {
+  return end(state, verdict, reason, ...first, { kind: 'hold', reason });
+}
+
+/** Lowers before anything else, so that traffic is safe even when the rest does not happen any more. */
+function cancelled(state: ControllerState): Controlled {
+  if (state.settings.onCancel === 'hold') return hold(state, 'held', `cancelled; the plan holds at ${state.weight} %`);
+  const reason = `cancelled at ${state.weight} %`;
+  return discard(state, 'rolled-back', reason, { kind: 'set-weight', weight: 0, rung: state.rung, reason });
+}
+
+/** From a passed rung to the next one, to a gate, or to the end. */
+function advance(state: ControllerState, reason: string, ...first: Command[]): Controlled {
+  const { rungs, until } = state.settings;
+  const here = rungs[state.rung];
+  const next = rungs[state.rung + 1];
+  if (here && (here.weight >= until || next === undefined)) {
+    return hold(state, 'held', `passed at ${here.weight} %`, ...first);
+  }
+  if (here?.approve && !state.approved.includes(state.rung)) return still({ ...state, phase: 'waiting' }, ...first);
+  if (next === undefined) return end(state, 'error', 'the plan has no steps', ...first);
+  const rung = state.rung + 1;
+  const raised: ControllerState = { ...state, phase: 'raising', rung, weight: next.weight };
+  return still(raised, ...first, { kind: 'set-weight', weight: next.weight, rung, reason });
+}
+
+function observed(state: ControllerState, line: Observation): Controlled {
+  const { state: judged, decision } = judge(state.judge, line);
+  const next = { ...state, judge: judged };
+  const record: Command = { kind: 'record', decision };
+  switch (decision.decision) {
+    case 'rollback':
+    case 'dead-canary':
+      return discard(next, 'rolled-back', decision.reason, record);
+    case 'inconclusive':
+      return undecided(next, decision.reason, record);
+    case 'promote-step':
+      return passed(next, decision, record);
+    default:
+      return still(next, record, { kind: 'renew' });
+  }
+}
+
+function closed(state: ControllerState, line: Observation): Controlled {
+  const { state: judged, decision } = judge(state.judge, line);
+  const next = { ...state, judge: judged };
+  const record: Command = { kind: 'record', decision };
+  const harmful = decision.decision === 'rollback' || decision.decision === 'dead-canary';
+  return harmful ? discard(next, 'rolled-back', decision.reason, record) : still(next, record);
+}
+
+function undecided(state: ControllerState, reason: string, record: Command): Controlled {
+  if (state.settings.onDeadline === 'hold') return hold(state, 'inconclusive', reason, record);
+  return discard(state, 'inconclusive', reason, record);
+}
+
+/** A passed rung goes on at once, or waits at its gate until the approval or the gate's own deadline. */
+function passed(state: ControllerState, decision: Decision, record: Command): Controlled {
+  const first = state.passed < state.rung;
+  const next = { ...state, passed: state.rung, waitingSince: first ? decision.t : state.waitingSince };
+  if (state.phase === 'waiting' && decision.t - next.waitingSince > state.settings.gateFor) {
+    return undecided(next, `nobody approved the step after ${state.weight} % in time`, record);
+  }
+  return advance(next, decision.reason, record, ...(isGate(next) ? [{ kind: 'renew' } as const] : []));
+}
+
+function isGate({ settings, rung, approved }: ControllerState): boolean {
+  return settings.rungs[rung]?.approve === true && !approved.includes(rung);
+}
+
+type Seen = Extract<ControllerEvent, { kind: 'seen' }>;
+
+/** Two looks in a row, so that one slow probe does not end a release. */
+function seen(state: ControllerState, { canary, problem, approved }: Seen): Controlled {
+  const ailing = canary === 'healthy' ? 0 : state.ailing + 1;
+  const next = { ...state, ailing, approved };
+  if (ailing < 2 && canary !== 'gone' && canary !== 'stopped') return still(next);
+  return discard(next, 'rolled-back', `the canary is ${canary}${problem === '' ? '' : `: ${problem}`}`);
+}
+
+/** A refused raise leaves the old weight; an unhealthy canary is the release's fault, anything else is ours to report. */
+function refused(
+  state: ControllerState,
+  { refusal, message }: Extract<ControllerEvent, { kind: 'refused' }>,
+): Controlled {
+  if (refusal === 'unhealthy') return discard(state, 'rolled-back', message);
+  if (refusal === 'stale' || refusal === 'ended') return end(state, 'error', message);
+  return discard(state, 'error', message);
+}

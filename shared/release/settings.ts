@@ -1,0 +1,44 @@
+/** From a plan to what judge and controller run with. */
+import type { Plan } from '../plan/plan.ts';
+import type { ControllerSettings } from './controller.ts';
+import type { JudgeSettings } from './judge.ts';
+
+/** Seconds; close enough that a quantile read between two of them is off by a third at most. */
+const usualBounds = [
+  0.005, 0.01, 0.015, 0.02, 0.03, 0.04, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 2, 3, 5, 7.5, 10, 15, 30,
+  60,
+];
+
+/** The latency bounds to count by: the usual ones and the objective, so that it can be judged exactly. */
+export function boundsFor(objective: number): number[] {
+  return [...new Set([...usualBounds, objective])].toSorted((a, b) => a - b);
+}
+
+export function judgeSettings({ canary, objectives }: Plan, bounds: readonly number[]): JudgeSettings {
+  const { deadline, warmUp, noData, harmBudget } = canary.analysis;
+  return {
+    version: 'threshold/1',
+    bounds,
+    dwell: Object.fromEntries(canary.steps.map(({ weight, hold }) => [String(weight), hold])),
+    deadline,
+    warmUp,
+    noData,
+    errorRate: objectives.errorRate,
+    latencyP95: objectives.latencyP95,
+    harmBudget,
+    minRequests: 30,
+    minErrors: 5,
+    slower: 1.5,
+  };
+}
+
+/** `until` is the weight of a step in percent. */
+export function controllerSettings({ canary }: Plan, until: number): ControllerSettings {
+  return {
+    rungs: canary.steps.map(({ weight, approve }) => ({ weight, approve })),
+    until,
+    onCancel: canary.onCancel,
+    onDeadline: canary.onDeadline,
+    gateFor: canary.heldFor,
+  };
+}

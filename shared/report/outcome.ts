@@ -1,0 +1,23 @@
+/** The first lines of every release action's summary: what happened, and what to do next. */
+import type { Verdict } from '../release/verdict.ts';
+import { plain, table } from './markdown.ts';
+
+const signs: Readonly<Record<Verdict, string>> = {
+  promoted: '✅ promoted',
+  held: '⏸️ held',
+  'rolled-back': '↩️ rolled back',
+  refused: '⛔ refused',
+  inconclusive: '❔ inconclusive',
+  error: '❌ error',
+};
+
+/** A heading with the verdict, the reason below it, then the facts as a table. */
+export function outcomeMarkdown(
+  action: string,
+  verdict: Verdict,
+  reason: string,
+  facts: readonly (readonly [string, string])[],
+): string {
+  const rows = facts.map(([name, value]) => [plain(name), plain(value)]);
+  return [`## ${signs[verdict]} · ${action}`, '', plain(reason), '', table(['', ''], rows), ''].join('\n');
+}

@@ -1,0 +1,53 @@
+/** One holder's calls on a release: numbers them, so that each is applied once and in order. */
+import type { Sample, Target, Ticket, VersionStatus, WeightChange } from '../release/target.ts';
+import type { Verdict } from '../release/verdict.ts';
+
+export class Session {
+  readonly release: string;
+  readonly fence: number;
+  private readonly target: Target;
+  private sequence: number;
+
+  /** `ticket` carries the last sequence that was applied. */
+  constructor(target: Target, ticket: Ticket) {
+    this.target = target;
+    this.release = ticket.release;
+    this.fence = ticket.fence;
+    this.sequence = ticket.sequence;
+  }
+
+  stage(): Promise<VersionStatus> {
+    return this.target.stage(this.next());
+  }
+
+  setWeight(change: WeightChange): Promise<Sample> {
+    return this.target.setWeight(this.next(), change);
+  }
+
+  renew(lease: number, memo: unknown): Promise<void> {
+    return this.target.renew(this.next(), lease, memo);
+  }
+
+  hold(heldFor: number, reason: string): Promise<void> {
+    return this.target.hold(this.next(), heldFor, reason);
+  }
+
+  promote(): Promise<void> {
+    return this.target.promote(this.next());
+  }
+
+  discard(verdict: Verdict, reason: string): Promise<void> {
+    return this.target.discard(this.next(), verdict, reason);
+  }
+
+  /** Takes up the target's own count again, after a call whose answer never came. */
+  async resync(): Promise<void> {
+    const { release } = await this.target.inspect();
+    if (release?.id === this.release && release.fence === this.fence) this.sequence = release.sequence;
+  }
+
+  private next(): Ticket {
+    this.sequence += 1;
+    return { release: this.release, fence: this.fence, sequence: this.sequence };
+  }
+}
