@@ -18,7 +18,9 @@ const named: readonly Bundle[] = [
 
 /** Every bundle of the tree at `root`; an action with a `post.ts` has a second bundle beside its main one. */
 export function bundles(root: string): Bundle[] {
-  const actions = readdirSync(join(root, 'actions')).filter((name) => existsSync(join(root, 'actions', name, 'main.ts')));
+  const actions = readdirSync(join(root, 'actions')).filter((name) =>
+    existsSync(join(root, 'actions', name, 'main.ts')),
+  );
   const ofActions = actions.flatMap((name) => [
     { source: `actions/${name}/main.ts`, target: `dist/${name}` },
     ...(existsSync(join(root, 'actions', name, 'post.ts'))
