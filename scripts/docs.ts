@@ -22,13 +22,15 @@ function describeAction(action: Action): Described {
   return { action, readme: existsSync(path) ? readFileSync(path, 'utf8') : undefined };
 }
 
-function contractPage(action: Action): Page {
-  const path = `actions/${action.name}/contract.ts`;
-  return { path, content: formatted(home, path, contractSource(action)) };
+/** Biome also formats Markdown, so a page is generated as it would leave it. */
+function page(path: string, content: string): Page {
+  return { path, content: formatted(home, path, content) };
 }
 
-function readmePage({ action, readme }: Described): Page[] {
-  return readme === undefined ? [] : [{ path: `actions/${action.name}/README.md`, content: filled(readme, action) }];
+function pagesOf({ action, readme }: Described): Page[] {
+  const contract = page(`actions/${action.name}/contract.ts`, contractSource(action));
+  if (readme === undefined) return [contract];
+  return [contract, page(`actions/${action.name}/README.md`, filled(readme, action))];
 }
 
 /** What a README lacks that a user needs. */
@@ -41,9 +43,8 @@ function readmeGaps({ action, readme }: Described): string[] {
 
 const described = readActions(root).map(describeAction);
 const pages = [
-  ...described.map(({ action }) => contractPage(action)),
-  ...described.flatMap(readmePage),
-  { path: 'action-catalog.md', content: catalog(described) },
+  ...described.flatMap(pagesOf),
+  page('action-catalog.md', catalog(described)),
   ...(await schemaPages(root)),
 ];
 const problems = described.flatMap((one) => [...gaps(one.action), ...readmeGaps(one)]);
