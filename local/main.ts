@@ -1,0 +1,50 @@
+/** `npm run pipeline`: reads the command line, runs, and ends with the exit code that says what happened. */
+import { join } from 'node:path';
+import { InputError } from '../shared/action/errors.ts';
+import { readOptions, usage } from './options.ts';
+import { runPipeline } from './pipeline.ts';
+import { writeNow } from './record.ts';
+import { killAll } from './runner/process.ts';
+import { createView } from './view.ts';
+
+/** The bundle lies in `dist/local` of the repository it belongs to. */
+const root = join(import.meta.dirname, '../..');
+const exit = { expected: 0, other: 1, usage: 2 };
+
+async function main(argv: readonly string[]): Promise<number> {
+  const options = readOptions(argv);
+  const write = (line: string): void => writeNow(1, `${line}\n`);
+  const warn = (line: string): void => writeNow(2, `${line}\n`);
+  if (options.help) {
+    write(usage);
+    return exit.expected;
+  }
+  const colours = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
+  const view = createView(colours);
+  const show = (lines: readonly string[]): void => {
+    if (lines.length > 0) write(lines.join('\n'));
+  };
+  const happened = await runPipeline({
+    options,
+    root,
+    onEvent: (event) => {
+      if (options.json) write(JSON.stringify(event));
+      else show(view.event(event));
+    },
+    onLine: (line) => {
+      if (!options.json) show(view.line(line));
+    },
+    warn,
+  });
+  return happened ? exit.expected : exit.other;
+}
+
+process.umask(0o077);
+process.on('exit', killAll);
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  writeNow(2, `${error instanceof InputError ? error.message : ((error as Error).stack ?? String(error))}\n`);
+  process.exitCode = error instanceof InputError ? exit.usage : exit.other;
+}
+process.exit();

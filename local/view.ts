@@ -1,0 +1,113 @@
+/** The run as plain lines for a person: jobs and steps as they happen, their output below them, the verdict last. */
+import { relative } from 'node:path';
+import { styleText } from 'node:util';
+import type { RunEvent } from './events.ts';
+import type { Conclusion } from './runner/graph.ts';
+import type { OutputLine } from './runner/run-state.ts';
+
+export interface View {
+  /** The lines that an event adds. */
+  event(event: RunEvent): readonly string[];
+  /** The lines that a line of a step's output adds. */
+  line(line: OutputLine): readonly string[];
+}
+
+type Style = Parameters<typeof styleText>[0];
+type Paint = (style: Style, text: string) => string;
+type Of<K extends RunEvent['event']> = Extract<RunEvent, { event: K }>;
+
+const marks: Readonly<Record<Conclusion, readonly [string, Style]>> = {
+  success: ['✓', 'green'],
+  failure: ['✗', 'red'],
+  cancelled: ['■', 'yellow'],
+  skipped: ['·', 'gray'],
+};
+
+const levels: Readonly<Record<string, Style>> = { error: 'red', warning: 'yellow', notice: 'blue' };
+
+/** Seconds or minutes, as short as it can be read. */
+export function duration(milliseconds: number): string {
+  const seconds = milliseconds / 1000;
+  if (seconds < 60) return `${seconds.toFixed(1)} s`;
+  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+}
+
+/** A view that remembers which job and step the last line belonged to, so that parallel jobs stay readable. */
+export function createView(colours: boolean): View {
+  const paint: Paint = (style, text) => (colours ? styleText(style, text, { validateStream: false }) : text);
+  const names = new Map<string, string>();
+  const seen = new Set<string>();
+  let place = '';
+  let scenario = false;
+  const enter = (job: string, number = 0): string[] => {
+    const step = `${job}/${number}`;
+    const [lastJob] = place.split('/');
+    const heading = lastJob === job ? [] : ['', paint('bold', `${job}${seen.has(job) ? ' (goes on)' : ''}`)];
+    const name = names.get(step);
+    const title = name === undefined || place === step ? [] : [`  ${paint('cyan', '▸')} ${name}`];
+    seen.add(job);
+    place = name === undefined ? `${job}/0` : step;
+    return [...heading, ...title];
+  };
+  return {
+    line: ({ job, number, text }) => [...enter(job, number), `    ${text}`],
+    event: (event) => {
+      switch (event.event) {
+        case 'run':
+          scenario = event.scenario !== undefined;
+          return renderRun(event, paint);
+        case 'note':
+          return [paint('gray', `  ${event.message}`)];
+        case 'job-end':
+          return [...enter(event.job), renderEnd(event.conclusion, event.name, duration(event.milliseconds), paint)];
+        case 'step-start':
+          names.set(`${event.job}/${event.number}`, event.name);
+          return [];
+        case 'step-end':
+          return renderStep(event, place === `${event.job}/${event.number}`, enter, paint);
+        case 'annotation':
+          return [...enter(event.job, event.number), ...renderAnnotation(event, paint)];
+        case 'end':
+          return renderFinal(event, scenario, paint);
+        default:
+          return [];
+      }
+    },
+  };
+}
+
+/** A step whose output stands right above needs no second mention of its name. */
+function renderStep(event: Of<'step-end'>, open: boolean, enter: (job: string) => string[], paint: Paint): string[] {
+  if (event.conclusion === 'skipped' && event.stage !== 'main') return [];
+  const above = open ? [] : enter(event.job);
+  return [...above, `  ${renderEnd(event.outcome, open ? '' : event.name, tail(event), paint)}`];
+}
+
+function renderRun(event: Of<'run'>, paint: Paint): string[] {
+  const scenario = event.scenario === undefined ? '' : ` · scenario ${event.scenario}`;
+  const folder = relative(process.cwd(), event.folder) || event.folder;
+  return [paint('bold', `${event.workflow}${scenario}`), `  service  ${event.service}`, `  folder   ${folder}`];
+}
+
+function renderEnd(conclusion: Conclusion, name: string, after: string, paint: Paint): string {
+  const [mark, style] = marks[conclusion];
+  return `${paint(style, mark)} ${name === '' ? '' : `${name} `}${paint('gray', conclusion === 'skipped' ? 'skipped' : after)}`;
+}
+
+function tail(event: Of<'step-end'>): string {
+  return `${duration(event.milliseconds)}${event.outcome === event.conclusion ? '' : ', the job goes on'}`;
+}
+
+function renderAnnotation(event: Of<'annotation'>, paint: Paint): string[] {
+  const title = event.title === undefined ? '' : `${event.title}: `;
+  const at = event.file === undefined ? '' : `${event.file}${event.line === undefined ? '' : `:${event.line}`}: `;
+  const [first = '', ...rest] = `${at}${title}${event.message}`.split('\n');
+  const label = paint(levels[event.level] ?? 'red', `${event.level}:`);
+  return [`    ${label} ${first}`, ...rest.map((line) => `    ${line}`)];
+}
+
+function renderFinal(event: Of<'end'>, scenario: boolean, paint: Paint): string[] {
+  const sign = event.expected ? paint('green', 'as expected') : paint('red', 'not as expected');
+  const verdict = scenario ? `${event.verdict}: ${event.conclusion}, weight ${event.weight} %` : event.conclusion;
+  return ['', `${paint('bold', verdict)} · ${sign} · ${duration(event.milliseconds)}`];
+}
