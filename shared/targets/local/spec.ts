@@ -27,6 +27,9 @@ export interface SupervisorConfig {
   readonly owner: { readonly pid: number; readonly linger: number } | null;
 }
 
+/** Exit code of a supervisor whose port is taken, perhaps by another one of the same service. */
+export const portTaken = 98;
+
 /** How the traffic of a service is counted and split; sent with each stage. */
 export interface TrafficSpec {
   /** Upper bounds of the latency histogram in seconds, rising; includes the objective. */

@@ -1,0 +1,133 @@
+/** Takes calls one at a time, and gives a repeated call the answer it had the first time. */
+import { TargetError } from '../../../action/errors.ts';
+import type { Ticket, VersionStatus } from '../../../release/target.ts';
+import { expire } from '../ledger/close.ts';
+import { openRelease, type Refused } from '../ledger/ledger.ts';
+import { type Call, reduce } from '../ledger/reduce.ts';
+import { describeVersion } from './describe.ts';
+import { type Engine, now, type Performed } from './engine.ts';
+
+/** In a box, because a promise of a promise would be waited for while other calls wait for this one. */
+interface Answer {
+  readonly answer: Promise<unknown>;
+}
+
+export class Desk {
+  private readonly engine: Engine;
+  private readonly log: (line: string) => void;
+  private queue: Promise<unknown> = Promise.resolve();
+  private last: (Answer & { readonly key: string }) | null = null;
+
+  constructor(engine: Engine, log: (line: string) => void) {
+    this.engine = engine;
+    this.log = log;
+  }
+
+  /** @throws TargetError with the refusal */
+  async call(call: Call): Promise<unknown> {
+    const fresh = await this.checkFor(call);
+    const { answer } = await this.exclusively(() => this.transition(call, fresh));
+    return answer;
+  }
+
+  /** Reverts what has run out. */
+  sweep(): Promise<void> {
+    return this.exclusively(() => this.lapse());
+  }
+
+  private async lapse(): Promise<void> {
+    const { engine } = this;
+    const expired = expire(engine.ledger, engine.health(), now());
+    if (expired) {
+      this.log(`release ${expired.ledger.release?.id}: ${expired.ledger.release?.reason}`);
+      await engine.perform(expired);
+    }
+    await engine.settle();
+  }
+
+  /** A raise needs a health check of this moment; null for any other call. */
+  private async checkFor(call: Call): Promise<boolean | null> {
+    const open = openRelease(this.engine.ledger);
+    if (open === null) return null;
+    const raises = call.kind === 'promote' || (call.kind === 'set-weight' && call.change.weight > open.weight);
+    if (!raises) return null;
+    return (await this.engine.fleet.find(open.version)?.check()) ?? false;
+  }
+
+  private async transition(call: Call, fresh: boolean | null): Promise<Answer> {
+    await this.lapse();
+    const { engine } = this;
+    const known = engine.health();
+    const health = fresh === null ? known : { ...known, canary: fresh && known.canary };
+    const reduced = reduce(engine.ledger, call, health, now());
+    const key = 'ticket' in call ? keyOf(call.ticket) : null;
+    if ('repeated' in reduced) return this.last?.key === key ? this.last : { answer: this.answer(call, nothing) };
+    if ('refusal' in reduced) return this.refused(reduced, key);
+    const performed = await engine.perform(reduced);
+    return this.kept(key, reduced.ticket ? Promise.resolve(reduced.ticket) : this.answer(call, performed));
+  }
+
+  /** A refusal that used up its sequence is an answer like any other. */
+  private refused({ refusal, message, ledger }: Refused, key: string | null): Answer {
+    const answer = Promise.reject(new TargetError(message, refusal));
+    if (ledger === undefined) return this.kept(null, answer);
+    this.engine.ledger = ledger;
+    return this.kept(key, answer);
+  }
+
+  private kept(key: string | null, answer: Promise<unknown>): Answer {
+    answer.catch(() => undefined);
+    if (key !== null) this.last = { key, answer };
+    return { answer };
+  }
+
+  private async answer(call: Call, { sample, retirement }: Performed): Promise<unknown> {
+    switch (call.kind) {
+      case 'stage':
+        return this.staged(call.ticket);
+      case 'set-weight':
+        return sample ?? this.engine.observe();
+      case 'promote':
+      case 'discard':
+        await Promise.race([retirement, wait(this.drain(call.ticket))]);
+        return null;
+      default:
+        return null;
+    }
+  }
+
+  private drain({ release }: Ticket): number {
+    const { ledger } = this.engine;
+    return ledger.release?.id === release ? (ledger.release.spec?.drain ?? 0) : 0;
+  }
+
+  /** Resolves when the version is healthy; one that does not become so is stopped. */
+  private async staged({ release }: Ticket): Promise<VersionStatus> {
+    const open = openRelease(this.engine.ledger);
+    const version = open?.id === release ? this.engine.fleet.find(open.version) : undefined;
+    if (version === undefined) throw new TargetError(`release ${release} has ended while it was being staged`, 'ended');
+    try {
+      await version.healthy();
+    } catch (error) {
+      await version.stop();
+      throw new TargetError(`${version.spec.version} did not start: ${String(error)}`, 'unhealthy');
+    }
+    return describeVersion(version, 'canary', 0);
+  }
+
+  private exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.queue.then(work);
+    this.queue = done.catch(() => undefined);
+    return done;
+  }
+}
+
+const nothing: Performed = { sample: null, retirement: Promise.resolve() };
+
+function keyOf({ release, fence, sequence }: Ticket): string {
+  return `${release}/${fence}/${sequence}`;
+}
+
+function wait(seconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+}

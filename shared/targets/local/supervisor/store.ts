@@ -1,0 +1,73 @@
+/** The state file: written as a whole, durable when `save` resolves, and set aside when it cannot be read. */
+import { readFileSync, renameSync } from 'node:fs';
+import { open, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Identity } from '../fleet/identity.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+
+export interface State {
+  readonly ledger: Ledger;
+  /** Processes that were running, to be ended by the next supervisor if this one is killed. */
+  readonly processes: readonly Identity[];
+}
+
+export class Store {
+  private readonly folder: string;
+  private readonly file: string;
+  private last: Promise<void> = Promise.resolve();
+
+  constructor(folder: string) {
+    this.folder = folder;
+    this.file = join(folder, 'state.json');
+  }
+
+  /** @returns null when there is none; one that cannot be read is set aside and reported to `log` */
+  load(service: string, log: (line: string) => void): State | null {
+    try {
+      const state = JSON.parse(readFileSync(this.file, 'utf8')) as State;
+      if (isWhole(state, service)) return state;
+      throw new Error('it is not the state of this service');
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+      const aside = `${this.file}.broken-${Date.now()}`;
+      renameSync(this.file, aside);
+      log(`the state file could not be used (${String(error)}); it is kept as ${aside}, and the target starts empty`);
+      return null;
+    }
+  }
+
+  /** One write after the other. @throws the file system's error when the state is not durable */
+  save(state: State): Promise<void> {
+    const content = JSON.stringify(state);
+    const written = this.last.then(() => this.write(content));
+    this.last = written.catch(() => undefined);
+    return written;
+  }
+
+  private async write(content: string): Promise<void> {
+    const temporary = `${this.file}.tmp`;
+    const file = await open(temporary, 'w', 0o600);
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, this.file);
+    const folder = await open(this.folder, 'r');
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
+  }
+}
+
+/** Enough to tell a half-written or foreign file; the ledger was checked when it was made. */
+function isWhole(state: State, service: string): boolean {
+  const { ledger, processes } = state;
+  const lists = [ledger.former, ledger.ended, ledger.journal, ledger.traffic.bounds, processes];
+  return (
+    ledger.schema === 'jarvis.ledger/1' && ledger.service === service && lists.every((list) => Array.isArray(list))
+  );
+}
