@@ -1,6 +1,5 @@
 /** What a controller leaves with the target, so that the next one continues exactly where it stood. */
 import type { ControllerState } from '../../shared/release/controller.ts';
-import type { Sample } from '../../shared/release/target.ts';
 
 export interface Memo {
   readonly version: 1;
@@ -11,8 +10,15 @@ export interface Memo {
   readonly epoch: string;
 }
 
+export function memoOf(
+  controller: ControllerState,
+  at: { readonly reached: number | null; readonly epoch: string },
+): Memo {
+  return { version: 1, controller, t: at.reached, epoch: at.epoch };
+}
+
 /** The memo of an earlier controller, where it is one of ours and still about these counters. */
-export function readMemo(memo: unknown, now: Sample): Memo | undefined {
+export function readMemo(memo: unknown, now: { readonly epoch: string }): Memo | undefined {
   if (typeof memo !== 'object' || memo === null) return undefined;
   const known = memo as Partial<Memo>;
   if (known.version !== 1 || known.controller === undefined || typeof known.t !== 'number') return undefined;

@@ -1,20 +1,90 @@
-/** Writes evidence as it happens: a killed job leaves every line it saw. */
+/** Turns readings into lines of evidence and writes them as they happen: a killed job leaves every line it saw. */
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { EvidenceLine } from '../../shared/release/evidence.ts';
+import type { EvidenceLine, Observation } from '../../shared/release/evidence.ts';
+import { carry, type Frame, historyLines, observationBetween } from '../../shared/release/observe.ts';
+import type { Sample } from '../../shared/release/target.ts';
+
+export interface Sides {
+  readonly canary: string;
+  readonly baseline: string | null;
+}
 
 export class Recorder {
   readonly file: string;
   /** What was written, for the report. */
   readonly lines: EvidenceLine[] = [];
+  /** The line written last. */
+  last: Observation | undefined;
+  private readonly sides: Sides;
+  private reference: Sample;
+  private zero: number | null;
 
-  constructor(file: string) {
+  /** `reached` is the evidence time (seconds) that an earlier controller came to; null before the first raise. */
+  constructor(file: string, sides: Sides, reference: Sample, reached: number | null) {
     this.file = file;
+    this.sides = sides;
+    this.reference = reference;
+    this.zero = reached === null ? null : reference.at - reached;
     mkdirSync(dirname(file), { recursive: true });
+  }
+
+  /** Whether the weight ever rose above 0, which is where evidence time begins. */
+  get begun(): boolean {
+    return this.zero !== null;
+  }
+
+  get epoch(): string {
+    return this.reference.epoch;
+  }
+
+  /** Evidence time of the last reading, seconds. */
+  get reached(): number | null {
+    return this.zero === null ? null : this.reference.at - this.zero;
   }
 
   write(...lines: readonly EvidenceLine[]): void {
     this.lines.push(...lines);
     appendFileSync(this.file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''), { mode: 0o600 });
+  }
+
+  /** The first raise happened at this reading: t = 0, and what came before is history. */
+  begin(sample: Sample, history: readonly Sample[]): readonly Observation[] {
+    this.zero = sample.at;
+    this.reference = sample;
+    const lines = historyLines(history, this.frame());
+    if (lines.length > 0) this.write(...lines);
+    return lines;
+  }
+
+  /** The line from the last reading to this one, at the weight that was in force. */
+  observe(sample: Sample, weight: number): Observation {
+    const line = observationBetween(this.reference, sample, this.frame(), weight);
+    this.reference = carry(this.reference, sample);
+    return this.keep(line);
+  }
+
+  /** As `observe` for the rest of a line that a change of weight cut off; nothing happened in it: no line. */
+  close(sample: Sample, weight: number): Observation | undefined {
+    const line = observationBetween(this.reference, sample, this.frame(), weight);
+    this.reference = carry(this.reference, sample);
+    const requests = (line.canary?.requests ?? 0) + (line.baseline?.requests ?? 0);
+    return requests === 0 ? undefined : this.keep(line);
+  }
+
+  /** Nothing could be read for `seconds`: the time goes on by the caller's clock. */
+  miss(seconds: number, weight: number): Observation {
+    const from = this.last?.t ?? this.reached ?? 0;
+    return this.keep({ from, t: from + seconds, weight, canary: null, baseline: null });
+  }
+
+  private keep(line: Observation): Observation {
+    this.write(line);
+    this.last = line;
+    return line;
+  }
+
+  private frame(): Frame {
+    return { ...this.sides, zero: this.zero ?? this.reference.at };
   }
 }

@@ -7,7 +7,7 @@ import { beginRelease } from '../../shared/release/controller.ts';
 import { evidenceSchemaId } from '../../shared/release/evidence.ts';
 import { beginJudging, type JudgeSettings } from '../../shared/release/judge.ts';
 import { controllerSettings, judgeSettings } from '../../shared/release/settings.ts';
-import type { Target, TargetStatus, Ticket } from '../../shared/release/target.ts';
+import type { Sample, Target, TargetStatus, Ticket } from '../../shared/release/target.ts';
 import { canaryMarkdown, progressLine } from '../../shared/report/canary.ts';
 import { outcomeMarkdown } from '../../shared/report/outcome.ts';
 import { Session } from '../../shared/targets/session.ts';
@@ -37,7 +37,7 @@ export async function release(run: ReleaseRun): Promise<ReleaseEnding> {
   const reference = await target.observe();
   const judge = beginJudging(judgeSettings(plan, reference.bounds));
   const memo = readMemo(status.release?.memo, reference);
-  const recorder = openEvidence(run, judge.settings);
+  const recorder = openEvidence(run, judge.settings, reference, memo?.t ?? null);
   if (memo) host.info(`continues ${ticket.release} at ${memo.controller.weight} %`);
   const driver = new Driver(
     {
@@ -46,10 +46,7 @@ export async function release(run: ReleaseRun): Promise<ReleaseEnding> {
       session: new Session(target, ticket),
       recorder,
       canary: version,
-      baseline: status.stable,
       signal,
-      reference,
-      zero: memo ? reference.at - (memo.t ?? 0) : null,
       log: (line, said) => host.info(progressLine(line, reference.bounds, said)),
       say: (text) => host.info(text),
     },
@@ -59,9 +56,11 @@ export async function release(run: ReleaseRun): Promise<ReleaseEnding> {
   return conclude(run, outcome, recorder);
 }
 
-function openEvidence({ host, plan, ticket, status, version }: ReleaseRun, settings: JudgeSettings): Recorder {
+function openEvidence(run: ReleaseRun, settings: JudgeSettings, reference: Sample, reached: number | null): Recorder {
+  const { host, plan, ticket, status, version } = run;
   const folder = join(host.env('RUNNER_TEMP') ?? process.cwd(), `canary-${ticket.release}-${ticket.fence}`);
-  const recorder = new Recorder(join(folder, 'evidence.ndjson'));
+  const sides = { canary: version, baseline: status.stable };
+  const recorder = new Recorder(join(folder, 'evidence.ndjson'), sides, reference, reached);
   recorder.write({
     schema: evidenceSchemaId,
     service: plan.service,
