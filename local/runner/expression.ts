@@ -1,7 +1,14 @@
 /** Evaluates expressions and the tokens that hold them, through GitHub's own evaluator. */
 import { data, Evaluator, type Expr, Lexer, Parser } from '@actions/expressions';
 import { truthy } from '@actions/expressions/result';
-import { isBasicExpression, isBoolean, isMapping, isNumber, isSequence, isString } from '@actions/workflow-parser';
+import {
+  isBasicExpression,
+  isBoolean,
+  isMapping,
+  isNumber,
+  isSequence,
+  isString,
+} from '@actions/workflow-parser/templates/tokens/type-guards';
 import { entries, items, type Token } from './token.ts';
 
 /** What `success() failure() always() cancelled()` answer at one moment; the arguments are job ids. */
@@ -34,8 +41,17 @@ const contextNames = [
 ];
 const extensions = statusFunctions.map((name) => ({ name, minArgs: 0, maxArgs: 255 }));
 
+/** The lexer un-doubles only the first quote of a text, so that scripts with two of them would change. */
+function lex(expression: string): ReturnType<Lexer['lex']>['tokens'] {
+  return new Lexer(expression)
+    .lex()
+    .tokens.map((token) =>
+      token.lexeme.startsWith("'") ? { ...token, value: token.lexeme.slice(1, -1).replaceAll("''", "'") } : token,
+    );
+}
+
 function parse(expression: string): Expr {
-  return new Parser(new Lexer(expression).lex().tokens, contextNames, extensions).parse();
+  return new Parser(lex(expression), contextNames, extensions).parse();
 }
 
 function toData(value: unknown): data.ExpressionData {
@@ -95,7 +111,7 @@ export function plain(token: Token, scope: Scope): unknown {
 
 /** The names of all functions that an expression calls, lower case. */
 export function functionsOf(expression: string): string[] {
-  const tokens = new Lexer(expression).lex().tokens;
+  const tokens = lex(expression);
   return tokens.flatMap((token, index) =>
     /^[a-z]\w*$/i.test(token.lexeme) && tokens[index + 1]?.lexeme === '(' ? [token.lexeme.toLowerCase()] : [],
   );

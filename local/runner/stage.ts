@@ -31,7 +31,7 @@ export async function runStage(job: JobState, stage: Stage): Promise<void> {
   const conclusion = settle(job, stage, end);
   const milliseconds = Math.round(performance.now() - started);
   const { emit } = job.request.run.request;
-  const at = { job: job.request.job.id, number, step: step.id, stage: stage.stage, name };
+  const at = { job: job.request.job.id, number, step: step.id, stage: stage.stage, name: job.masker.hide(name) };
   if (Object.keys(end.outputs).length > 0)
     emit({ event: 'outputs', job: at.job, step: step.id, outputs: masked(job, end.outputs) });
   emit({ event: 'step-end', ...at, outcome: end.outcome, conclusion, milliseconds });

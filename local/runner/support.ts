@@ -1,5 +1,5 @@
 /** What works on GitHub and not here: every one is found with its place, before anything runs. */
-import { isBasicExpression, isMapping } from '@actions/workflow-parser';
+import { isBasicExpression, isMapping } from '@actions/workflow-parser/templates/tokens/type-guards';
 import type { Problem } from '../../shared/action/errors.ts';
 import { functionsOf } from './expression.ts';
 import { entries, field, items, literal, place, type Token, walk } from './token.ts';

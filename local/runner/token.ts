@@ -1,9 +1,16 @@
 /** Reading the parser's validated tokens: where they stand, what they hold. */
 
-import { isBasicExpression, isBoolean, isMapping, isNumber, isSequence, isString } from '@actions/workflow-parser';
 import type { MappingToken } from '@actions/workflow-parser/templates/tokens/mapping-token';
 import type { SequenceToken } from '@actions/workflow-parser/templates/tokens/sequence-token';
 import type { TemplateToken } from '@actions/workflow-parser/templates/tokens/template-token';
+import {
+  isBasicExpression,
+  isBoolean,
+  isMapping,
+  isNumber,
+  isSequence,
+  isString,
+} from '@actions/workflow-parser/templates/tokens/type-guards';
 import type { Problem } from '../../shared/action/errors.ts';
 
 export type Token = TemplateToken;
