@@ -5,6 +5,7 @@ import { readOptions, usage } from './options.ts';
 import { runPipeline } from './pipeline.ts';
 import { writeNow } from './record.ts';
 import { killAll } from './runner/process.ts';
+import { finalState } from './service.ts';
 import { createView } from './view.ts';
 
 /** The bundle lies in `dist/local` of the repository it belongs to. */
@@ -35,6 +36,7 @@ async function main(argv: readonly string[]): Promise<number> {
       if (!options.json) show(view.line(line));
     },
     warn,
+    finalState,
   });
   return happened ? exit.expected : exit.other;
 }

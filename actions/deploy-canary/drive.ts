@@ -38,6 +38,8 @@ export class Driver {
   private readonly drive: Drive;
   private state: ControllerState;
   private renewed = now();
+  /** Looks keep their beat from the last change of weight, so that a dwell is a whole number of them. */
+  private nextLook = now();
   private outcome: Outcome | undefined;
 
   constructor(drive: Drive, state: ControllerState) {
@@ -48,10 +50,9 @@ export class Driver {
   /** Runs the release to its end; a cancel is an event like any other, but it does not wait for the next look. */
   async run(): Promise<Outcome> {
     await this.feed({ kind: 'begin' });
-    let next = now();
     while (this.outcome === undefined) {
-      next = Math.max(next + this.drive.plan.canary.analysis.every, now());
-      await this.pause(next - now());
+      this.nextLook = Math.max(this.nextLook + this.drive.plan.canary.analysis.every, now());
+      await this.pause(this.nextLook - now());
       if (this.drive.signal.aborted) await this.cancel();
       else await this.look();
     }
@@ -134,6 +135,7 @@ export class Driver {
     const memo = memoOf(this.state, recorder);
     const sample = await session.setWeight({ weight, step: rung, reason, memo });
     this.renewed = now();
+    this.nextLook = this.renewed;
     say(`weight ${before.weight} % -> ${weight} %: ${reason}`);
     if (this.state.phase === 'ended') return [];
     if (!recorder.begun) {

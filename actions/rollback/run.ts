@@ -76,7 +76,7 @@ async function goBackTo(
   const ticket = await target.acquire({ version, create: true, holder: holderOf(host), lease: plan.canary.lease });
   const session = new Session(target, ticket);
   try {
-    await session.stage();
+    await session.stage({ recorded: true });
     await session.setWeight({ weight: 100, step: -1, reason: `back to ${version}: ${reason}` });
     await session.promote();
   } catch (error) {

@@ -125,8 +125,11 @@ export interface Target {
   readonly capabilities: Capabilities;
   inspect(): Promise<TargetStatus>;
   acquire(request: AcquireRequest): Promise<Ticket>;
-  /** Starts the ticket's version at weight 0 and waits until it is healthy; rejects with why it is not. */
-  stage(ticket: Ticket): Promise<VersionStatus>;
+  /**
+   * Starts the ticket's version at weight 0 and waits until it is healthy; rejects with why it is not. `recorded` starts
+   * it as it ran when it was stable, and not as the plan says today.
+   */
+  stage(ticket: Ticket, how?: { readonly recorded?: boolean }): Promise<VersionStatus>;
   /** Moves the split; resolves with the counters at the instant of the change. */
   setWeight(ticket: Ticket, change: WeightChange): Promise<Sample>;
   renew(ticket: Ticket, lease: number, memo: unknown): Promise<void>;

@@ -16,8 +16,8 @@ export class Session {
     this.sequence = ticket.sequence;
   }
 
-  stage(): Promise<VersionStatus> {
-    return this.target.stage(this.next());
+  stage(how: { readonly recorded?: boolean } = {}): Promise<VersionStatus> {
+    return this.target.stage(this.next(), how);
   }
 
   setWeight(change: WeightChange): Promise<Sample> {
