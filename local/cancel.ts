@@ -12,17 +12,21 @@ export interface Canceller {
   end(): void;
 }
 
-const signals = ['SIGINT', 'SIGTERM'] as const;
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** npm passes on the Ctrl-C that the terminal has sent already; what comes so soon is the same wish. */
+const echo = 250;
 
 /** Listens for signals and for the step after which the scenario cancels; `announce` is told once. */
 export function watchCancel(planned: Scenario['cancel'], announce: (reason: string) => void): Canceller {
   const first = new AbortController();
   const second = new AbortController();
   let timer: NodeJS.Timeout | undefined;
+  let at = 0;
   const onCancel = (reason: string): void => {
     if (first.signal.aborted) {
-      second.abort();
+      if (performance.now() - at > echo) second.abort();
     } else {
+      at = performance.now();
       announce(reason);
       first.abort();
     }

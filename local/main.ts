@@ -10,9 +10,16 @@ import { createView } from './view.ts';
 
 /** The bundle lies in `dist/local` of the repository it belongs to. */
 const root = join(import.meta.dirname, '../..');
+/** The runner executes `using: node24` with the very Node that runs it. */
+const oldest = 24;
 const exit = { expected: 0, other: 1, usage: 2 };
 
 async function main(argv: readonly string[]): Promise<number> {
+  if (Number.parseInt(process.versions.node, 10) < oldest) {
+    throw new InputError(
+      `Node ${process.versions.node} is too old for actions that say node24: npm run pipeline brings the right one`,
+    );
+  }
   const options = readOptions(argv);
   const write = (line: string): void => writeNow(1, `${line}\n`);
   const warn = (line: string): void => writeNow(2, `${line}\n`);

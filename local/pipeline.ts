@@ -44,6 +44,8 @@ export async function runPipeline(request: PipelineRequest): Promise<boolean> {
   process.once('exit', reservation.release);
   const service = `http://127.0.0.1:${reservation.port}`;
   const given = inputsOf(workflow, options, scenario, `127.0.0.1:${reservation.port}`);
+  if (options.event === 'push')
+    warn('A push has no inputs: neither the scenario nor the reserved address reaches the jobs');
   const inputs = options.event === 'push' ? {} : resolveInputs(workflow.inputs, given);
   const passed = passedVariables(options, warn);
   const folder = createRunFolder(root);
@@ -51,7 +53,10 @@ export async function runPipeline(request: PipelineRequest): Promise<boolean> {
     warn(`old runs were not removed: ${error.message}`),
   );
   const recorder = createRecorder(folder.path);
-  const canceller = watchCancel(scenario?.cancel, (reason) => emit({ event: 'cancel', reason }));
+  const canceller = watchCancel(scenario?.cancel, (reason) => {
+    emit({ event: 'cancel', reason });
+    warn(`Cancelled by ${reason}: running steps are told to end, once more hurries them`);
+  });
   const emit = (event: NewEvent): void => {
     request.onEvent(recorder.record(event));
     canceller.see(event);

@@ -66,7 +66,7 @@ async function copyEvidence(folder: string, artifacts: readonly string[]): Promi
   }
 }
 
-/** Writes to a stream at once, so that nothing is lost when the process ends. */
+/** Writes at once, so that nothing is lost when the process ends; a reader that has left does not end the run. */
 export function writeNow(descriptor: number, text: string): void {
   const bytes = Buffer.from(text);
   let at = 0;
@@ -74,7 +74,9 @@ export function writeNow(descriptor: number, text: string): void {
     try {
       at += writeSync(descriptor, bytes, at);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      const { code = '' } = error as NodeJS.ErrnoException;
+      if (['EPIPE', 'EIO'].includes(code)) return;
+      if (code !== 'EAGAIN') throw error;
     }
   }
 }

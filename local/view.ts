@@ -61,7 +61,7 @@ export function createView(colours: boolean): View {
         case 'job-end':
           return [...enter(event.job), renderEnd(event.conclusion, event.name, duration(event.milliseconds), paint)];
         case 'step-start':
-          names.set(`${event.job}/${event.number}`, event.name);
+          names.set(`${event.job}/${event.number}`, shorten(event.name));
           return [];
         case 'step-end':
           return renderStep(event, place === `${event.job}/${event.number}`, enter, paint);
@@ -76,11 +76,16 @@ export function createView(colours: boolean): View {
   };
 }
 
+/** A commit as people write it. */
+function shorten(name: string): string {
+  return name.replace(/@([0-9a-f]{7})[0-9a-f]{33}\b/g, '@$1');
+}
+
 /** A step whose output stands right above needs no second mention of its name. */
 function renderStep(event: Of<'step-end'>, open: boolean, enter: (job: string) => string[], paint: Paint): string[] {
   if (event.conclusion === 'skipped' && event.stage !== 'main') return [];
   const above = open ? [] : enter(event.job);
-  return [...above, `  ${renderEnd(event.outcome, open ? '' : event.name, tail(event), paint)}`];
+  return [...above, `  ${renderEnd(event.outcome, open ? '' : shorten(event.name), tail(event), paint)}`];
 }
 
 function renderRun(event: Of<'run'>, paint: Paint): string[] {

@@ -28,7 +28,8 @@ async function interrupt(until: string, signals: number): Promise<Ran> {
   await new Promise((resolve) => setTimeout(resolve, 600));
   for (let count = 0; count < signals; count += 1) {
     started.child.kill('SIGINT');
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    started.child.kill('SIGINT');
+    await new Promise((resolve) => setTimeout(resolve, 700));
   }
   return started.ended;
 }

@@ -6,18 +6,27 @@ import { promisify } from 'node:util';
 /** The variable that marks every process of a job; one that clears it outlives the job. */
 export const trackingVariable = 'RUNNER_TRACKING_ID';
 
+/** One may start another while it is killed, so a few looks are taken. */
+const looks = 3;
+
 /** Kills a job's orphans; answers with the ids of what it killed. */
 export async function killOrphans(trackingId: string): Promise<number[]> {
-  const killed: number[] = [];
-  for (const pid of await findProcesses(`${trackingVariable}=${trackingId}`)) {
-    try {
-      process.kill(pid, 'SIGKILL');
-      killed.push(pid);
-    } catch {
-      // It ended between being seen and being killed.
-    }
+  const killed = new Set<number>();
+  for (let look = 0; look < looks; look += 1) {
+    const found = (await findProcesses(`${trackingVariable}=${trackingId}`)).filter((pid) => !killed.has(pid));
+    if (found.length === 0) break;
+    for (const pid of found) if (kill(pid)) killed.add(pid);
   }
-  return killed;
+  return [...killed];
+}
+
+function kill(pid: number): boolean {
+  try {
+    return process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended between being seen and being killed.
+    return false;
+  }
 }
 
 async function findProcesses(variable: string): Promise<number[]> {

@@ -31,6 +31,7 @@ const longestMessage = 4096;
 export function slug(name: string): string {
   const plain = name
     .toLowerCase()
+    .replace(/@[0-9a-f]{40}/g, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
   return plain.slice(0, 60).replace(/-+$/, '') || 'step';

@@ -1,7 +1,7 @@
 /** `actions/checkout`: the work tree as it is now, without what git ignores and without its history. */
 import { execFile } from 'node:child_process';
 import { constants } from 'node:fs';
-import { copyFile, lstat, mkdir, readdir, readlink, symlink } from 'node:fs/promises';
+import { copyFile, lstat, mkdir, readdir, readlink, rm, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Builtin } from './contract.ts';
@@ -11,7 +11,7 @@ const leftOut = new Set(['node_modules', '.git', '.pipeline']);
 
 /** Copies the repository's files into the workspace. */
 export const checkout: Builtin = async ({ root, workspace, files, print }) => {
-  const names = await files();
+  const [names] = await Promise.all([files(), empty(workspace)]);
   const folders = new Set(names.map((name) => dirname(join(workspace, name))));
   await Promise.all([...folders].map((folder) => mkdir(folder, { recursive: true })));
   await Promise.all(names.map((name) => copy(join(root, name), join(workspace, name))));
@@ -20,13 +20,14 @@ export const checkout: Builtin = async ({ root, workspace, files, print }) => {
 };
 
 async function copy(from: string, to: string): Promise<void> {
-  try {
-    await copyFile(from, to, constants.COPYFILE_FICLONE);
-  } catch (error) {
-    const stats = await lstat(from).catch(() => undefined);
-    if (stats?.isSymbolicLink()) await symlink(await readlink(from), to);
-    else if (stats !== undefined) throw error;
-  }
+  const stats = await lstat(from).catch(() => undefined);
+  if (stats?.isSymbolicLink()) await symlink(await readlink(from), to);
+  else if (stats?.isFile()) await copyFile(from, to, constants.COPYFILE_FICLONE);
+}
+
+async function empty(folder: string): Promise<void> {
+  const names = await readdir(folder);
+  await Promise.all(names.map((name) => rm(join(folder, name), { recursive: true, force: true })));
 }
 
 /** The files that a checkout holds: tracked, or new and not ignored; those deleted in the work tree are left out. */
