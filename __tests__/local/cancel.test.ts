@@ -2,11 +2,27 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createRepository, jobs, of, type Ran, type Repository, steps } from './repository.ts';
 
-let repository: Repository;
-beforeAll(() => {
-  repository = createRepository();
+const repositories: Repository[] = [];
+const ran: Record<string, Ran> = {};
+
+function repository(): Repository {
+  const made = createRepository();
+  repositories.push(made);
+  return made;
+}
+
+/** All at once, because each of them waits for the ladder. */
+beforeAll(async () => {
+  const cases = [['SIGINT', 1] as const, ['SIGTERM', 1] as const, ['nothing', 2] as const];
+  const ends = await Promise.all(cases.map(([until, signals]) => interrupt(until, signals)));
+  cases.forEach(([until], index) => {
+    const end = ends[index];
+    if (end !== undefined) ran[until] = end;
+  });
+}, 60_000);
+afterAll(() => {
+  for (const made of repositories) made.remove();
 });
-afterAll(() => repository.remove());
 
 const workflow = (until: string): string => `on: workflow_dispatch
 jobs:
@@ -23,7 +39,7 @@ jobs:
 `;
 
 async function interrupt(until: string, signals: number): Promise<Ran> {
-  const started = repository.start(workflow(until));
+  const started = repository().start(workflow(until));
   await started.seen((event) => event.event === 'step-start' && event.step === 'waits');
   await new Promise((resolve) => setTimeout(resolve, 600));
   for (let count = 0; count < signals; count += 1) {
@@ -34,48 +50,54 @@ async function interrupt(until: string, signals: number): Promise<Ran> {
   return started.ended;
 }
 
-const times = (ran: Ran): Record<string, number> =>
+function after(until: string): Ran {
+  const end = ran[until];
+  if (end === undefined) throw new Error(`nothing was interrupted with ${until}`);
+  return end;
+}
+
+const times = (end: Ran): Record<string, number> =>
   Object.fromEntries(
-    [...ran.log('only').matchAll(/^signal (\w+) at (\d+)$/gm)].map(([, name, at]) => [name, Number(at)]),
+    [...end.log('only').matchAll(/^signal (\w+) at (\d+)$/gm)].map(([, name, at]) => [name, Number(at)]),
   );
 
-test('SIGINT ends the step; cancelled() and always() steps and posts still run', async () => {
-  const ran = await interrupt('SIGINT', 1);
-  expect(ran.code).toBe(1);
-  expect(ran.events.at(-1)).toMatchObject({ event: 'end', conclusion: 'cancelled' });
-  expect(steps(ran)).toEqual({
+test('SIGINT ends the step; cancelled() and always() steps and posts still run', () => {
+  const end = after('SIGINT');
+  expect(end.code).toBe(1);
+  expect(end.events.at(-1)).toMatchObject({ event: 'end', conclusion: 'cancelled' });
+  expect(steps(end)).toEqual({
     waits: 'cancelled',
     normal: 'skipped',
     'on-failure': 'skipped',
     'on-cancel': 'success',
     always: 'success',
   });
-  expect(ran.log('only')).toContain('cleaned up after SIGINT');
-  expect(jobs(ran)).toEqual({ only: 'cancelled', after: 'skipped', 'at-last': 'success' });
-  expect(of(ran, 'cancel')).toHaveLength(1);
+  expect(end.log('only')).toContain('cleaned up after SIGINT');
+  expect(jobs(end)).toEqual({ only: 'cancelled', after: 'skipped', 'at-last': 'success' });
+  expect(of(end, 'cancel')).toHaveLength(1);
 });
 
-test('who ignores SIGINT gets SIGTERM 7.5 seconds later', async () => {
-  const { SIGINT = 0, SIGTERM = 0 } = times(await interrupt('SIGTERM', 1));
+test('who ignores SIGINT gets SIGTERM 7.5 seconds later', () => {
+  const { SIGINT = 0, SIGTERM = 0 } = times(after('SIGTERM'));
   expect(SIGTERM - SIGINT).toBeGreaterThan(7000);
-}, 30_000);
+});
 
-test('a second signal hurries the ladder, and who ignores both is killed', async () => {
-  const ran = await interrupt('nothing', 2);
-  const { SIGINT = 0, SIGTERM = 0 } = times(ran);
+test('a second signal hurries the ladder, and who ignores both is killed', () => {
+  const end = after('nothing');
+  const { SIGINT = 0, SIGTERM = 0 } = times(end);
   expect(SIGTERM - SIGINT).toBeLessThan(5000);
-  expect(steps(ran)['waits']).toBe('cancelled');
-  expect(ran.log('only')).toContain('cleaned up after undefined');
-}, 30_000);
+  expect(steps(end)['waits']).toBe('cancelled');
+  expect(end.log('only')).toContain('cleaned up after undefined');
+});
 
 test('a job whose condition is always() is left alone', async () => {
-  const started = repository.start(`on: workflow_dispatch
+  const started = repository().start(`on: workflow_dispatch
 jobs:
   keeps: { if: always(), runs-on: ubuntu-latest, steps: [{ id: keeps, run: sleep 2 }] }
 `);
   await started.seen((event) => event.event === 'step-start');
   started.child.kill('SIGTERM');
-  const ran = await started.ended;
-  expect(steps(ran)).toEqual({ keeps: 'success' });
-  expect(ran.events.at(-1)).toMatchObject({ conclusion: 'cancelled' });
+  const end = await started.ended;
+  expect(steps(end)).toEqual({ keeps: 'success' });
+  expect(end.events.at(-1)).toMatchObject({ conclusion: 'cancelled' });
 });
