@@ -11,10 +11,11 @@ import { lockFolder, reservePort } from './port.ts';
 import { createRecorder, writeRecords } from './record.ts';
 import { looksSecret } from './runner/environment.ts';
 import { loadWorkflow } from './runner/load.ts';
+import { readRepository } from './runner/repository.ts';
 import { runWorkflow } from './runner/run.ts';
 import type { OutputLine } from './runner/run-state.ts';
 import type { Workflow } from './runner/workflow.ts';
-import { loadScenario, type Scenario } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
 
 export interface PipelineRequest {
   readonly options: Options;
@@ -36,7 +37,8 @@ export async function runPipeline(request: PipelineRequest): Promise<boolean> {
   const { options, warn } = request;
   const started = performance.now();
   const root = options.root === undefined ? request.root : resolve(options.root);
-  const scenario = findScenario(request);
+  const repository = readRepository(root);
+  const scenario = await findScenario(request);
   const file = resolve(options.workflow ?? join(root, '.github/workflows/pipeline.yml'));
   const workflow = await loadWorkflow({ file, label: labelOf(root, file), root });
   checkEvent(workflow, options.event);
@@ -75,6 +77,7 @@ export async function runPipeline(request: PipelineRequest): Promise<boolean> {
   const result = await runWorkflow({
     workflow,
     root,
+    repository: await repository,
     event: options.event,
     inputs,
     folder: folder.path,
@@ -111,8 +114,10 @@ function labelOf(root: string, file: string): string {
   return inside.startsWith('..') ? relative(process.cwd(), file) : inside;
 }
 
-function findScenario({ options, root }: PipelineRequest): Scenario | undefined {
+/** Schemas and YAML are loaded for a scenario only: they are half of what the runner would have to read at its start. */
+async function findScenario({ options, root }: PipelineRequest): Promise<Scenario | undefined> {
   if (options.scenario === undefined && options.workflow !== undefined) return undefined;
+  const { loadScenario } = await import('./scenario.ts');
   return loadScenario(join(root, 'local/scenarios'), options.scenario ?? 'good');
 }
 

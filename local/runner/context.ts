@@ -15,8 +15,8 @@ export function baseContexts(run: Run): Record<string, unknown> {
   };
 }
 
-function githubContext({ request, repository, id, eventFile, eventPayload }: Run): Record<string, unknown> {
-  const { name, sha, ref, actor } = repository;
+function githubContext({ request, id, eventFile, eventPayload }: Run): Record<string, unknown> {
+  const { name, sha, ref, actor } = request.repository;
   const file = `${name}/${request.workflow.file}@${ref}`;
   return {
     actor,

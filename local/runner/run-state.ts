@@ -17,6 +17,8 @@ export interface RunRequest {
   readonly workflow: Workflow;
   /** The repository: what a checkout copies and `$/` refers to. */
   readonly root: string;
+  /** What git knows about it. */
+  readonly repository: Repository;
   readonly event: string;
   /** By name, as they come out of `resolveInputs`. */
   readonly inputs: Readonly<Record<string, string | number | boolean>>;
@@ -47,7 +49,6 @@ export interface RunResult {
 /** What all jobs of a run share. */
 export interface Run {
   readonly request: RunRequest;
-  readonly repository: Repository;
   readonly id: string;
   readonly eventFile: string;
   readonly eventPayload: Readonly<Record<string, unknown>>;

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { createArtifactStore } from './builtin/artifact-store.ts';
 import { listFiles } from './builtin/checkout.ts';
 import { conclude } from './graph.ts';
-import { readRepository } from './repository.ts';
 import type { JobResult } from './result.ts';
 import type { Run, RunRequest, RunResult } from './run-state.ts';
 import { scheduleJob } from './schedule.ts';
@@ -32,7 +31,7 @@ export async function runWorkflow(request: RunRequest): Promise<RunResult> {
 }
 
 async function prepare(request: RunRequest): Promise<Run> {
-  const repository = await readRepository(request.root);
+  const { repository } = request;
   await mkdir(request.work, { recursive: true });
   const inputs = Object.fromEntries(Object.entries(request.inputs).map(([name, value]) => [name, String(value)]));
   const eventPayload = {
@@ -46,7 +45,6 @@ async function prepare(request: RunRequest): Promise<Run> {
   let files: Promise<readonly string[]> | undefined;
   return {
     request,
-    repository,
     id: String(Date.now()),
     eventFile,
     eventPayload,
