@@ -1,5 +1,6 @@
 /** The events of a run, one JSON object a line: what a view, a report or a test reads. */
 import { z } from 'zod';
+import { verdicts } from '../shared/release/verdict.ts';
 
 const at = z.iso.datetime().describe('When it happened, ISO 8601');
 const conclusion = z.enum(['success', 'failure', 'cancelled', 'skipped']).describe("GitHub's word for how it ended");
@@ -7,7 +8,7 @@ const milliseconds = z.number().int().nonnegative();
 const job = z.string().describe("The job's id in the workflow");
 const stage = z.enum(['pre', 'main', 'post']);
 const step = { job, number: z.number().int().positive().describe('Place in the job, from 1'), step: z.string(), stage };
-const verdict = z.enum(['promoted', 'held', 'rolled-back', 'refused', 'inconclusive', 'error']);
+const verdict = z.enum(verdicts);
 
 const run = z.object({
   event: z.literal('run'),

@@ -1,6 +1,7 @@
 /** What an action needs of the runner, and its binding to the toolkit: the only importer of @actions/core. */
-import { error, getInput, getState, info, saveState, setOutput, setSecret, summary, warning } from '@actions/core';
+import { error, getInput, getState, info, setSecret, summary, warning } from '@actions/core';
 import type { Problem } from './errors.ts';
+import { writeFileCommand } from './file-command.ts';
 
 export interface Host {
   /** The input's text, trimmed; `''` when absent. */
@@ -26,7 +27,7 @@ export function inert(text: string): string {
 /** The runner of this process. */
 export const runnerHost: Host = {
   input: (name) => getInput(name),
-  output: (name, value) => setOutput(name, value),
+  output: (name, value) => writeFileCommand(process.env.GITHUB_OUTPUT, name, value),
   info: (line) => info(inert(line)),
   warning: (message) => warning(message),
   error: ({ message, file, line, column }, title) =>
@@ -40,7 +41,7 @@ export const runnerHost: Host = {
   summarise: async (markdown) => {
     if (process.env.GITHUB_STEP_SUMMARY) await summary.addRaw(markdown, true).write();
   },
-  saveState: (name, value) => saveState(name, value),
+  saveState: (name, value) => writeFileCommand(process.env.GITHUB_STATE, name, value),
   state: (name) => getState(name),
   env: (name) => process.env[name] || undefined,
 };

@@ -1,4 +1,6 @@
 /** The input `plan`: a path, or the YAML itself. */
+import { readFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
 import type { Plan } from '../plan/plan.ts';
 import { InputError } from './errors.ts';
 import type { Host } from './host.ts';
@@ -9,20 +11,23 @@ import type { Host } from './host.ts';
  * @throws InputError for a missing file or a wrong plan
  */
 export async function loadPlan(host: Host, input: string): Promise<Plan> {
-  const [{ readPlan }, { readFile }, { relative, resolve }] = await Promise.all([
-    import('../plan/read.ts'),
-    import('node:fs/promises'),
-    import('node:path'),
-  ]);
   const inline = /\n|^\s*service\s*:/.test(input);
   const root = host.env('GITHUB_WORKSPACE') ?? process.cwd();
   const path = resolve(root, input);
-  const text = inline
-    ? input
-    : await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => missing(input, path, error));
+  const text = inline ? input : readPlanFile(input, path);
+  // YAML and the schema are most of a start, so a plan that is not there does not wait for them.
+  const { readPlan } = await import('../plan/read.ts');
   const plan = readPlan(text, inline ? 'plan' : relative(root, path));
   const listen = host.env('JARVIS_LISTEN');
   return listen === undefined ? plan : { ...plan, target: { ...plan.target, ...listenAt(listen) } };
+}
+
+function readPlanFile(input: string, path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    return missing(input, path, error as NodeJS.ErrnoException);
+  }
 }
 
 function missing(input: string, path: string, error: NodeJS.ErrnoException): never {

@@ -1,0 +1,210 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Decision, EvidenceHeader, EvidenceLine, Observation } from '../../shared/release/evidence.ts';
+import { evidenceLineSchema } from '../../shared/release/evidence-schema.ts';
+import { beginJudging, type JudgeSettings, step } from '../../shared/release/judge.ts';
+import { type Ran, runAction } from './harness.ts';
+import { type TestTarget, testTarget } from './target.ts';
+
+let target: TestTarget;
+const run = (action: string, inputs: Record<string, string>, more = {}): Promise<Ran> =>
+  runAction(action, { inputs: { plan: target.plan, ...inputs }, env: target.env, ...more });
+
+/** The stable version, users, and a staged version beside it. */
+async function stage(version: string) {
+  expect((await run('deploy-staging', { version: 'v1' })).outputs.verdict).toBe('promoted');
+  const traffic = target.traffic();
+  return { traffic, staged: await run('deploy-staging', { version }) };
+}
+
+function evidenceOf(ran: Ran): EvidenceLine[] {
+  const lines = readFileSync(ran.outputs.evidence ?? '', 'utf8')
+    .trim()
+    .split('\n');
+  return lines.map((line) => JSON.parse(line) as EvidenceLine);
+}
+
+describe('a release through the built actions', () => {
+  beforeEach(async () => {
+    target = await testTarget();
+  });
+  afterEach(() => target.end());
+
+  it('takes a good version from staging to stable', async () => {
+    const { traffic, staged } = await stage('v2');
+    expect(staged).toMatchObject({ code: 0, errors: [], outputs: { verdict: 'held', version: 'v2' } });
+    expect(staged.outputs).toMatchObject({ 'previous-version': 'v1', url: `http://127.0.0.1:${target.port}` });
+
+    const canary = await run('deploy-canary', { version: 'v2' });
+    expect(canary).toMatchObject({ code: 0, errors: [], outputs: { verdict: 'held', weight: '100' } });
+    expect(canary.outputs.release).toBe(staged.outputs.release);
+    expect(canary.summary).toMatch(/^## ⏸️ held · deploy-canary/);
+    expect(canary.summary).toContain('xychart-beta');
+
+    const early = await run('promote-canary', { release: 'v2-19700101T000000Z' });
+    expect(early).toMatchObject({ code: 1, outputs: { verdict: 'refused' } });
+    const promoted = await run('promote-canary', { release: canary.outputs.release ?? '' });
+    expect(promoted).toMatchObject({
+      code: 0,
+      errors: [],
+      outputs: { verdict: 'promoted', version: 'v2', 'previous-version': 'v1' },
+    });
+
+    const counts = await traffic.stop();
+    expect(Object.keys(counts).toSorted()).toEqual(['v1', 'v2']);
+
+    const back = await run('rollback', { 'to-version': 'v1', reason: 'we liked it better' });
+    expect(back).toMatchObject({ code: 0, errors: [], outputs: { verdict: 'rolled-back', version: 'v1' } });
+    const never = await run('rollback', { 'to-version': 'v9' });
+    expect(never.errors).toEqual(['::error::version v9 was never stable on this target; earlier versions: v2']);
+  });
+
+  it('rolls a bad version back by itself, and says so once', async () => {
+    const { traffic, staged } = await stage('bad');
+    const canary = await run('deploy-canary', {});
+    const counts = await traffic.stop();
+    expect(canary).toMatchObject({ code: 1, outputs: { verdict: 'rolled-back', weight: '0' } });
+    expect(canary.errors).toHaveLength(1);
+    expect(canary.errors[0]).toMatch(/^::error::bad was rolled-back: 100 %25 of the canary's requests failed/);
+    expect(counts['failed v1']).toBeUndefined();
+    expect(counts.lost).toBeUndefined();
+
+    const again = await run('rollback', { release: staged.outputs.release ?? '' });
+    expect(again).toMatchObject({ code: 0, outputs: { verdict: 'rolled-back', version: 'v1' } });
+    const promote = await run('promote-canary', {});
+    expect(promote).toMatchObject({ code: 1, outputs: { verdict: 'refused' } });
+  });
+
+  it('writes evidence that gives the same decisions when it is replayed', async () => {
+    const { traffic } = await stage('v2');
+    const canary = await run('deploy-canary', {});
+    await traffic.stop();
+    const [first, ...lines] = evidenceOf(canary);
+    const header = first as EvidenceHeader;
+    expect(header).toMatchObject({ schema: 'jarvis.evidence/1', service: 'tiny', canary: 'v2', baseline: 'v1' });
+    for (const line of [header, ...lines]) expect(evidenceLineSchema.safeParse(line).success).toBe(true);
+
+    let state = beginJudging(header.judge as unknown as JudgeSettings);
+    const replayed: Decision[] = [];
+    for (const line of lines.filter((each): each is Observation => 'from' in each)) {
+      const judged = step(state, line);
+      state = judged.state;
+      if (line.t > 0) replayed.push(judged.decision);
+    }
+    expect(replayed.length).toBeGreaterThan(5);
+    expect(replayed).toEqual(lines.filter((each) => 'decision' in each));
+  });
+
+  it('refuses a version that dies at start, with the end of what it said', async () => {
+    const { traffic, staged } = await stage('dead');
+    const counts = await traffic.stop();
+    expect(staged).toMatchObject({ code: 1, outputs: { verdict: 'refused' } });
+    expect(staged.errors).toHaveLength(1);
+    expect(staged.errors[0]).toContain('cannot read the model: no such file');
+    expect(Object.keys(counts)).toEqual(['v1']);
+    const next = await run('deploy-staging', { version: 'v2' });
+    expect(next.outputs.verdict).toBe('held');
+  });
+
+  it('touches nothing in a dry run', async () => {
+    const { traffic } = await stage('v2');
+    const dry = await run('deploy-canary', { 'dry-run': 'true' });
+    await traffic.stop();
+    expect(dry).toMatchObject({ code: 0, outputs: { verdict: 'held', weight: '0' } });
+    expect(dry.stdout).toContain('dry run, nothing was touched');
+    const quiet = await run('deploy-canary', { 'dry-run': 'true' });
+    expect(quiet).toMatchObject({ code: 1, outputs: { verdict: 'refused' } });
+    const known = await run('rollback', {});
+    expect(known.outputs.verdict).toBe('rolled-back');
+  });
+
+  it('is promoted without a touch when it is stable already', async () => {
+    await stage('v2').then(({ traffic }) => traffic.stop());
+    for (const action of ['deploy-staging', 'deploy-canary']) {
+      const ran = await run(action, { version: 'v1' });
+      expect(ran).toMatchObject({ code: 0, outputs: { verdict: 'promoted' } });
+      expect(ran.stdout).toContain('nothing was touched');
+    }
+  });
+
+  it('tells a second release whose the first is', async () => {
+    const { traffic, staged } = await stage('v2');
+    await traffic.stop();
+    const second = await run('deploy-staging', { version: 'v3' });
+    expect(second).toMatchObject({ code: 1, outputs: { verdict: 'refused' } });
+    expect(second.errors[0]).toContain(staged.outputs.release);
+    expect(second.errors[0]).toContain('v2');
+  });
+});
+
+describe('a release that is interrupted', () => {
+  beforeEach(async () => {
+    target = await testTarget();
+  });
+  afterEach(() => target.end());
+
+  /** Sends a signal once the canary has traffic. */
+  const onceRaised =
+    (signal: NodeJS.Signals) => (child: { kill(signal: NodeJS.Signals): boolean }, output: () => string) => {
+      const timer = setInterval(() => {
+        if (!output().includes('weight 0 % -> 20 %')) return;
+        clearInterval(timer);
+        child.kill(signal);
+      }, 20);
+      timer.unref();
+    };
+
+  it('lowers the weight to 0 on SIGINT', async () => {
+    const { traffic } = await stage('v2');
+    const canary = await run('deploy-canary', {}, { watch: onceRaised('SIGINT') });
+    expect(canary).toMatchObject({ code: 1, outputs: { verdict: 'rolled-back', weight: '0' } });
+    await traffic.stop();
+    const after = target.traffic();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(Object.keys(await after.stop())).toEqual(['v1']);
+  });
+
+  it('is repaired by post when main was killed', async () => {
+    const { traffic } = await stage('v2');
+    const canary = await run('deploy-canary', {}, { watch: onceRaised('SIGKILL') });
+    expect(canary.code).toBeNull();
+    const post = await run('deploy-canary', {}, { stage: 'post', state: canary.state });
+    expect(post.code).toBe(0);
+    expect(post.stdout).toContain('was taken back now');
+    await traffic.stop();
+    const after = target.traffic();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(Object.keys(await after.stop())).toEqual(['v1']);
+  });
+
+  it('is reverted by the target itself when nobody is left', async () => {
+    const { traffic } = await stage('v2');
+    await run('deploy-canary', {}, { watch: onceRaised('SIGKILL') });
+    await new Promise((resolve) => setTimeout(resolve, 6000));
+    await traffic.stop();
+    const after = target.traffic();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(Object.keys(await after.stop())).toEqual(['v1']);
+    const next = await run('deploy-canary', {});
+    expect(next).toMatchObject({ code: 1, outputs: { verdict: 'refused' } });
+  });
+});
+
+describe('a gate', () => {
+  beforeEach(async () => {
+    target = await testTarget('  held-for: 20s');
+  });
+  afterEach(() => target.end());
+
+  it('holds at until, and goes on from there', async () => {
+    const { traffic } = await stage('v2');
+    const first = await run('deploy-canary', { until: '20%' });
+    expect(first).toMatchObject({ code: 0, outputs: { verdict: 'held', weight: '20' } });
+    const early = await run('promote-canary', {});
+    expect(early).toMatchObject({ code: 1, outputs: { verdict: 'refused' } });
+    const second = await run('deploy-canary', {});
+    expect(second).toMatchObject({ code: 0, outputs: { verdict: 'held', weight: '100' } });
+    expect(second.stdout).toContain('continues');
+    await traffic.stop();
+  });
+});

@@ -1,0 +1,15 @@
+// The smallest service a target can run: FAULT=errors fails every request, FAULT=crash dies at start.
+import { createServer } from 'node:http';
+
+if (process.env.FAULT === 'crash') {
+  console.error('cannot read the model: no such file');
+  process.exit(3);
+}
+const server = createServer((request, response) => {
+  const bad = process.env.FAULT === 'errors' && request.url !== '/health' && request.url !== '/smoke';
+  response.writeHead(bad ? 500 : 200, { 'content-type': 'text/plain' });
+  response.end(`${process.env.VERSION}\n`);
+});
+server.keepAliveTimeout = 75_000;
+server.listen(Number(process.env.PORT), '127.0.0.1');
+process.on('SIGTERM', () => server.close(() => process.exit(0)));

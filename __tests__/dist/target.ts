@@ -1,0 +1,109 @@
+/** A target of a test's own: its plan in a folder of its own, its traffic, and its end. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LocalTarget } from '../../shared/targets/local/client.ts';
+import { runningTargets } from '../../shared/targets/local/running.ts';
+
+export interface TestTarget {
+  readonly port: number;
+  readonly plan: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** Sends requests one after another on some connections until told to stop; counts the answers by version. */
+  traffic(): { stop(): Promise<Readonly<Record<string, number>>> };
+  end(): Promise<void>;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
+
+function planText(port: number, changes: string): string {
+  return [
+    'service: tiny',
+    'target:',
+    '  kind: local',
+    `  listen: 127.0.0.1:${port}`,
+    `  command: [${process.execPath}, service.mjs]`,
+    `  cwd: ${import.meta.dirname}`,
+    '  versions: { bad: { env: { FAULT: errors } }, dead: { env: { FAULT: crash } } }',
+    '  drain: 2s',
+    'health: { every: 200ms, start: 10s }',
+    'smoke: [{ path: /smoke }]',
+    'canary:',
+    '  steps: [20%, 100%]',
+    `  analysis: { every: 200ms, dwell: 600ms, deadline: 30s }`,
+    '  lease: 5s',
+    changes,
+    '',
+  ].join('\n');
+}
+
+function send(port: number, agent: Agent): Promise<string> {
+  return new Promise((resolve) => {
+    const sent = request({ port, host: '127.0.0.1', path: '/', agent }, (answer) => {
+      answer.resume();
+      answer.on('end', () => {
+        const version = answer.headers['x-jarvis-version'];
+        const failed = (answer.statusCode ?? 500) >= 500;
+        resolve(failed ? `failed ${version ?? 'router'}` : String(version));
+      });
+    });
+    sent.on('error', () => resolve('lost'));
+    sent.end();
+  });
+}
+
+function startTraffic(port: number) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 4 });
+  const counts: Record<string, number> = {};
+  let going = true;
+  const user = async () => {
+    while (going) {
+      const answer = await send(port, agent);
+      counts[answer] = (counts[answer] ?? 0) + 1;
+      await sleep(4);
+    }
+  };
+  const users = Promise.all([user(), user(), user(), user()]);
+  return {
+    async stop() {
+      going = false;
+      await users;
+      agent.destroy();
+      return counts;
+    },
+  };
+}
+
+/** `changes` is appended to the plan's canary section. */
+export async function testTarget(changes = ''): Promise<TestTarget> {
+  const port = await freePort();
+  const folder = mkdtempSync(join(tmpdir(), 'jarvis-plan-'));
+  const plan = join(folder, 'jarvis.yml');
+  writeFileSync(plan, planText(port, changes));
+  return {
+    port,
+    plan,
+    env: { JARVIS_OWNER_PID: String(process.pid), JARVIS_LINGER: '0' },
+    traffic: () => startTraffic(port),
+    async end() {
+      for (const { folder: state } of await runningTargets(port)) {
+        const spec = () => {
+          throw new Error('a test that ends a target stages nothing');
+        };
+        await new LocalTarget({ folder: state, spec, traffic: { bounds: [1], affinity: 'none' } }).end(0);
+      }
+    },
+  };
+}
