@@ -1,6 +1,16 @@
 /** A throw-away repository with the fixture actions, and the built runner started in it as a user would. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { RunEvent } from '../../local/events.ts';
@@ -52,8 +62,19 @@ export function createRepository(): Repository {
     write,
     start: begin,
     run: (workflow, argv, env) => begin(workflow, argv, env).ended,
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => {
+      for (const work of workFolders(folder)) rmSync(work, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
+}
+
+/** The jobs' folders lie outside of the repository; the runs link to them. */
+function workFolders(folder: string): string[] {
+  const runs = join(folder, '.pipeline');
+  if (!existsSync(runs)) return [];
+  const links = readdirSync(runs).map((run) => join(runs, run, 'work'));
+  return links.flatMap((link) => (existsSync(link) ? [realpathSync(link)] : []));
 }
 
 function watch(child: ChildProcess): Started {
