@@ -34,7 +34,7 @@ export function ownFolder(folder: string): void {
   const above = statOf(parent);
   // In a sticky folder such as /tmp nobody can replace what is ours.
   if ((above.mode & 0o1000) === 0) verify(parent, above);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (!lstatSync(folder, { throwIfNoEntry: false })) mkdirSync(folder, { recursive: true, mode: 0o700 });
   verify(folder, lstatSync(folder));
   chmodSync(folder, 0o700);
 }

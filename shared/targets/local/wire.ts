@@ -77,7 +77,7 @@ function read(status: number | undefined, text: string): unknown {
 }
 
 function unreachable(folder: string, cause: unknown): TargetError {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
   if (code !== 'ENOENT' && code !== 'ECONNREFUSED') {
     return new TargetError(`the connection to the target at ${folder} broke: ${String(cause)}`, undefined, { cause });
   }

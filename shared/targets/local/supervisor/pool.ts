@@ -1,5 +1,6 @@
 /** Connections from the router to one process. */
-import { type Dispatcher, Pool } from 'undici';
+import type { Dispatcher } from 'undici';
+import Pool from 'undici/lib/dispatcher/pool.js';
 
 /**
  * Nothing is ever sent twice. A kept connection is given up before its server would close it: 2 s before the time that
