@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type { GenericSchema } from 'valibot';
 import * as z from 'zod';
 import type { Page } from './page.ts';
 
@@ -35,11 +37,25 @@ export async function schemaPages(root: string): Promise<Page[]> {
 /** What may be left out of the file is optional in its schema: editors must not ask for a default. */
 async function schemaPage(root: string, { page, title, module, name }: Source): Promise<Page> {
   const exports = (await import(pathToFileURL(join(root, module)).href)) as Readonly<Record<string, unknown>>;
-  const schema = exports[name];
-  if (!(schema instanceof z.core.$ZodType)) throw new Error(`${module} exports no zod schema ${name}`);
-  const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input' });
+  const { $schema, ...rest } = toJson(exports[name], `${module} exports no schema ${name}`);
   return {
     path: `schemas/${page}.schema.json`,
     content: `${JSON.stringify({ $schema, $id: `https://github.com/jarvis/actions/raw/main/schemas/${page}.schema.json`, title, ...rest }, null, 2)}\n`,
   };
+}
+
+function toJson(schema: unknown, missing: string): Readonly<Record<string, unknown>> {
+  if (schema instanceof z.core.$ZodType) return z.toJSONSchema(schema, { io: 'input' });
+  if (typeof schema !== 'object' || schema === null || !('~standard' in schema)) throw new Error(missing);
+  return toJsonSchema(schema as GenericSchema, {
+    target: 'draft-2020-12',
+    typeMode: 'input',
+    overrideSchema: ({ valibotSchema, jsonSchema }) => ({ ...jsonSchema, ...described(valibotSchema) }),
+  }) as Readonly<Record<string, unknown>>;
+}
+
+/** What an error says was expected is what an editor shows beside the key. */
+function described(schema: object): { readonly description?: string } {
+  const message = 'message' in schema && typeof schema.message === 'string' ? schema.message : '';
+  return message.startsWith('expected ') ? { description: message.slice('expected '.length) } : {};
 }

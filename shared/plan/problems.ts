@@ -1,17 +1,18 @@
 /** Turns what the schema found into one line a problem, at its place in the file. */
-import type * as z from 'zod/mini';
+import type { BaseIssue } from 'valibot';
 import type { Problem } from '../action/errors.ts';
 import { nearest } from './nearest.ts';
 import { type Places, pathKey } from './positions.ts';
-import { knownKeys } from './schema.ts';
+import { expectedAt, type Stranger, strangers } from './shape.ts';
 
-type Issue = z.core.$ZodIssue;
-type Path = readonly PropertyKey[];
+type Issue = BaseIssue<unknown>;
+type Path = readonly (string | number)[];
 
 /** `canary.steps[1].weight` */
-export function dotted(path: Path): string {
+function nameOf(path: Path): string {
+  if (path.length === 0) return 'the plan';
   return path.reduce<string>(
-    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : `${text}${text === '' ? '' : '.'}${String(part)}`),
+    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : `${text}${text === '' ? '' : '.'}${part}`),
     '',
   );
 }
@@ -28,7 +29,7 @@ function shown(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
-/** A problem at `path`; a key's own place where `at` says so, and the nearest parent's where the value is missing. */
+/** A problem at `path`; at the key itself where `at` says so, and at the nearest parent where the value is missing. */
 export function problemAt(
   places: Places,
   file: string,
@@ -38,41 +39,51 @@ export function problemAt(
 ): Problem {
   for (let length = path.length; length >= 0; length--) {
     const id = pathKey(path.slice(0, length));
-    const place =
-      length === path.length && at === 'key' ? places.key.get(id) : (places.value.get(id) ?? places.key.get(id));
+    const key = length === path.length && at === 'key';
+    const place = key ? places.key.get(id) : (places.value.get(id) ?? places.key.get(id));
     if (place) return { message, file, ...place };
   }
   return { message, file };
 }
 
-/** A union reports every branch; the one meant is the mapping's when a mapping was written, else the text's. */
-function meant(issue: Issue, root: unknown): Issue[] {
-  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
-  const value = valueAt(root, issue.path);
-  const branch = (typeof value === 'object' && value !== null ? issue.errors.at(-1) : issue.errors[0]) ?? [];
-  return branch.flatMap((inner) => meant({ ...inner, path: [...issue.path, ...inner.path] }, root));
+function pathOf(issue: Issue): Path {
+  return (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
 }
 
-function toProblems(issue: Issue, root: unknown, places: Places, file: string): Problem[] {
-  if (issue.code === 'unrecognized_keys') {
-    const known = knownKeys(issue.path);
-    return issue.keys.map((key) => {
-      const path = [...issue.path, key];
-      const hint = nearest(key, known);
-      const help = hint === undefined ? '' : `; did you mean ${hint}? Known here: ${known.join(', ')}`;
-      return problemAt(places, file, path, `${dotted(path)}: unknown key${help}`, 'key');
-    });
+/** A choice reports every branch: a mapping was meant to be one, so what is wrong inside of it counts. Unknown keys (`never`) are `strangers`. */
+function meant(issue: Issue, root: unknown, above: Path): { readonly path: Path; readonly message: string }[] {
+  if (issue.expected === 'never') return [];
+  const path = [...above, ...pathOf(issue)];
+  const inner = issue.type === 'union' ? (issue.issues ?? []) : [];
+  const value = valueAt(root, path);
+  const mapping = typeof value === 'object' && value !== null;
+  const inside = inner.filter((each) => (each.path !== undefined) === mapping).slice(0, mapping ? undefined : 1);
+  return inside.length > 0
+    ? inside.flatMap((each) => meant(each, root, path))
+    : [{ path, message: value === undefined ? expectedAt(path) : issue.message }];
+}
+
+function strangerProblem(places: Places, file: string, root: unknown, { path, known }: Stranger): Problem {
+  if (known === 'mapping') {
+    const message = `${nameOf(path)}: ${shown(valueAt(root, path))} is not valid; expected a mapping of keys to values`;
+    return problemAt(places, file, path, message);
   }
-  const value = valueAt(root, issue.path);
-  const name = issue.path.length === 0 ? 'the plan' : dotted(issue.path);
-  const inner = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
-  const expected = inner.startsWith('Invalid input') ? 'expected a mapping of keys to values' : inner;
-  const message =
-    value === undefined ? `${name}: is missing; ${expected}` : `${name}: ${shown(value)} is not valid; ${expected}`;
-  return [problemAt(places, file, issue.path, message)];
+  const hint = nearest(String(path.at(-1)), known);
+  const help = hint === undefined ? '' : `; did you mean ${hint}? Known here: ${known.join(', ')}`;
+  return problemAt(places, file, path, `${nameOf(path)}: unknown key${help}`, 'key');
 }
 
-/** Every issue as a problem, branch by branch. */
+/** Every issue of the schema, and everything that it passed over; what a misplaced list lacks is not told apart. */
 export function problemsOf(issues: readonly Issue[], root: unknown, places: Places, file: string): Problem[] {
-  return issues.flatMap((issue) => meant(issue, root)).flatMap((issue) => toProblems(issue, root, places, file));
+  const strange = strangers(root);
+  const lists = strange.filter(({ known }) => known === 'mapping').map(({ path }) => pathKey(path).slice(0, -1));
+  const wrong = issues
+    .flatMap((issue) => meant(issue, root, []))
+    .filter(({ path }) => !lists.some((list) => pathKey(path).startsWith(list)))
+    .map(({ path, message }) => {
+      const value = valueAt(root, path);
+      const what = value === undefined ? 'is missing' : `${shown(value)} is not valid`;
+      return problemAt(places, file, path, `${nameOf(path)}: ${what}; ${message}`);
+    });
+  return [...wrong, ...strange.map((stranger) => strangerProblem(places, file, root, stranger))];
 }

@@ -1,5 +1,6 @@
 /** Text of a plan to a plan, or one error with every problem at once. */
 import { load, YAMLException } from 'js-yaml';
+import { safeParse } from 'valibot';
 import { InputError } from '../action/errors.ts';
 import { type Plan, resolvePlan } from './plan.ts';
 import { findPlaces } from './positions.ts';
@@ -13,13 +14,13 @@ import { planSchema } from './schema.ts';
  */
 export function readPlan(text: string, file: string): Plan {
   const root = parse(text, file);
+  const result = safeParse(planSchema, root);
   const places = findPlaces(text);
-  const result = planSchema.safeParse(root);
   const problems = [
-    ...(result.success ? [] : problemsOf(result.error.issues, root, places, file)),
+    ...problemsOf(result.issues ?? [], root, places, file),
     ...breaches(root).map(({ path, message }) => problemAt(places, file, path, message)),
   ].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
-  if (result.success && problems.length === 0) return resolvePlan(result.data);
+  if (result.success && problems.length === 0) return resolvePlan(result.output);
   throw new InputError(`${file} has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}`, problems);
 }
 

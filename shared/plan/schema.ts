@@ -1,130 +1,119 @@
 /**
  * The shape of `jarvis.yml`. Parsing fills in the defaults and keeps the plan's own notation (`5%`, `30s`), so a parsed
  * plan is again a plan: evidence carries it as it was resolved, and editors complete it from the published JSON Schema.
+ * Valibot and not zod, as every action reads a plan at its start and zod alone costs as much as node does.
  */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { durationPattern, percentPattern } from './units.ts';
 
+const text = (expected: string) => v.string(`expected ${expected}`);
+const shaped = (pattern: RegExp, type: string, expected = type) =>
+  v.pipe(text(type), v.regex(pattern, `expected ${expected}`));
+
 const percent = (what: string) =>
-  z
-    .string({ error: `expected ${what} with its unit, such as 5%` })
-    .check(z.regex(percentPattern, `expected ${what} between 0% and 100%, such as 5%`));
+  shaped(percentPattern, `${what} with its unit, such as 5%`, `${what} between 0% and 100%, such as 5%`);
 const duration = (what: string) =>
-  z
-    .string({ error: `expected ${what} with its unit, such as 30s` })
-    .check(z.regex(durationPattern, `expected ${what} such as 500ms, 30s, 5m or 1h`));
-const path = z
-  .string({ error: 'expected a path such as /health' })
-  .check(z.regex(/^\//, 'expected a path that begins with /'));
-const words = z.array(z.string({ error: 'expected text' }), { error: 'expected a list such as [node, server.js]' });
-const environment = z.record(z.string(), z.string({ error: 'expected text: put the value in quotes' }));
-const flag = z.boolean({ error: 'expected true or false' });
-const text = (what: string) => z.string({ error: `expected ${what}` });
+  shaped(durationPattern, `${what} with its unit, such as 30s`, `${what} such as 500ms, 30s, 5m or 1h`);
+const path = shaped(/^\//, 'a path such as /health', 'a path that begins with /');
+const words = v.array(text('text'), 'expected a list such as [node, server.js]');
+const environment = v.record(v.string(), text('text: put the value in quotes'), 'expected a mapping of names to text');
 const oneOf = <const T extends readonly string[]>(values: T) =>
-  z.enum(values, { error: `expected ${values.join(', ').replace(/, ([^,]*)$/, ' or $1')}` });
+  v.picklist(values, `expected ${values.join(', ').replace(/, ([^,]*)$/, ' or $1')}`);
+/** Of unknown keys the parser reports one; `strangers` finds them all, and can say what was meant. */
+const mapping = <const T extends v.ObjectEntries>(entries: T) =>
+  v.strictObject(entries, 'expected a mapping of keys to values');
 
 /** What a version or a service may be called: it becomes a file name, a header and an output. */
 export const labelPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
-const label = text('a name').check(
-  z.regex(labelPattern, 'expected a name of letters, digits, dots, dashes and underscores, at most 63'),
-);
+const label = shaped(labelPattern, 'a name', 'a name of letters, digits, dots, dashes and underscores, at most 63');
 
-const target = z.strictObject({
+const target = mapping({
   kind: oneOf(['local']),
-  listen: z._default(
-    text('an address such as 127.0.0.1:8080').check(
-      z.regex(/^(127\.0\.0\.1|localhost):\d{1,5}$/, 'expected a loopback address and a port, such as 127.0.0.1:8080'),
+  listen: v.optional(
+    shaped(
+      /^(127\.0\.0\.1|localhost):\d{1,5}$/,
+      'an address such as 127.0.0.1:8080',
+      'a loopback address and a port, such as 127.0.0.1:8080',
     ),
     '127.0.0.1:8080',
   ),
-  command: words.check(z.minLength(1, 'expected a command, such as [node, server.js]')),
-  cwd: z._default(text('a folder'), '.'),
-  env: z._default(environment, {}),
-  versions: z._default(z.record(label, z.strictObject({ env: z._default(environment, {}) })), {}),
-  drain: z._default(duration('a duration'), '10s'),
+  command: v.pipe(words, v.minLength(1, 'expected a command, such as [node, server.js]')),
+  cwd: v.optional(text('a folder'), '.'),
+  env: v.optional(environment, {}),
+  versions: v.optional(
+    v.record(label, mapping({ env: v.optional(environment, {}) }), 'expected a mapping of versions'),
+    {},
+  ),
+  drain: v.optional(duration('a duration'), '10s'),
 });
 
-const health = z.strictObject({
-  path: z._default(path, '/health'),
-  timeout: z._default(duration('a time limit'), '5s'),
-  every: z._default(duration('an interval'), '1s'),
-  start: z._default(duration('a time limit'), '30s'),
+const health = mapping({
+  path: v.optional(path, '/health'),
+  timeout: v.optional(duration('a time limit'), '5s'),
+  every: v.optional(duration('an interval'), '1s'),
+  start: v.optional(duration('a time limit'), '30s'),
 });
 
-const smoke = z.strictObject({
+const status = 'expected a status such as 200';
+const smoke = mapping({
   path,
-  method: z._default(oneOf(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']), 'GET'),
-  headers: z._default(environment, {}),
-  body: z.optional(z.unknown()),
-  expect: z._default(z.int({ error: 'expected a status such as 200' }).check(z.gte(100), z.lte(599)), 200),
-  timeout: z._default(duration('a time limit'), '10s'),
+  method: v.optional(oneOf(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']), 'GET'),
+  headers: v.optional(environment, {}),
+  body: v.optional(v.unknown()),
+  expect: v.optional(
+    v.pipe(v.number(status), v.integer(status), v.minValue(100, status), v.maxValue(599, status)),
+    200,
+  ),
+  timeout: v.optional(duration('a time limit'), '10s'),
 });
 
-const step = z.union([
+const step = v.union([
   percent('a weight'),
-  z.strictObject({
+  mapping({
     weight: percent('a weight'),
-    hold: z.optional(duration('how long this step lasts at least')),
-    approve: z._default(flag, false),
+    hold: v.optional(duration('how long this step lasts at least')),
+    approve: v.optional(v.boolean('expected true or false'), false),
   }),
 ]);
+const ladder = v.pipe(
+  v.array(step, 'expected a list such as [5%, 25%, 50%, 100%]'),
+  v.minLength(1, 'expected at least one step'),
+);
 
-const analysis = z.strictObject({
-  every: z._default(duration('an interval'), '5s'),
-  from: z._default(oneOf(['router']), 'router'),
-  dwell: z._default(duration('a duration'), '30s'),
-  'warm-up': z._default(duration('a duration'), '0s'),
-  deadline: z._default(duration('a time limit'), '30m'),
-  'no-data': z._default(oneOf(['hold', 'rollback']), 'hold'),
-  'harm-budget': z._default(percent('a share of all requests'), '0.5%'),
+const analysis = mapping({
+  every: v.optional(duration('an interval'), '5s'),
+  from: v.optional(oneOf(['router']), 'router'),
+  dwell: v.optional(duration('a duration'), '30s'),
+  'warm-up': v.optional(duration('a duration'), '0s'),
+  deadline: v.optional(duration('a time limit'), '30m'),
+  'no-data': v.optional(oneOf(['hold', 'rollback']), 'hold'),
+  'harm-budget': v.optional(percent('a share of all requests'), '0.5%'),
 });
 
-const canary = z.strictObject({
-  steps: z._default(
-    z
-      .array(step, { error: 'expected a list such as [5%, 25%, 50%, 100%]' })
-      .check(z.minLength(1, 'expected at least one step')),
-    ['5%', '25%', '50%', '100%'],
-  ),
-  analysis: z.prefault(analysis, {}),
-  affinity: z._default(oneOf(['none', 'cookie', 'header']), 'none'),
-  'on-cancel': z._default(oneOf(['rollback', 'hold']), 'rollback'),
-  'on-deadline': z._default(oneOf(['rollback', 'hold']), 'rollback'),
-  lease: z._default(duration('a duration'), '2m'),
-  'held-for': z._default(duration('a duration'), '1h'),
+const canary = mapping({
+  steps: v.optional(ladder, ['5%', '25%', '50%', '100%']),
+  analysis: v.optional(analysis, {}),
+  affinity: v.optional(oneOf(['none', 'cookie', 'header']), 'none'),
+  'on-cancel': v.optional(oneOf(['rollback', 'hold']), 'rollback'),
+  'on-deadline': v.optional(oneOf(['rollback', 'hold']), 'rollback'),
+  lease: v.optional(duration('a duration'), '2m'),
+  'held-for': v.optional(duration('a duration'), '1h'),
 });
 
-const objectives = z.strictObject({
-  'error-rate': z._default(percent('a share of requests'), '5%'),
-  'latency-p95': z._default(duration('a latency'), '2s'),
+const objectives = mapping({
+  'error-rate': v.optional(percent('a share of requests'), '5%'),
+  'latency-p95': v.optional(duration('a latency'), '2s'),
 });
 
 /** One release of a service. */
-export const planSchema = z.strictObject({
+export const planSchema = mapping({
   service: label,
   target,
-  health: z.prefault(health, {}),
-  smoke: z._default(z.array(smoke, { error: 'expected a list of requests' }), []),
-  canary: z.prefault(canary, {}),
-  objectives: z.prefault(objectives, {}),
+  health: v.optional(health, {}),
+  smoke: v.optional(v.array(smoke, 'expected a list of requests'), []),
+  canary: v.optional(canary, {}),
+  objectives: v.optional(objectives, {}),
 });
 
 /** A plan in its own notation with every default filled in. */
-export type PlanDocument = z.infer<typeof planSchema>;
-
-/** The keys that a mapping at `path` may have, for the hint beside an unknown one. */
-export function knownKeys(path: readonly PropertyKey[]): string[] {
-  const steps = path.filter((part) => typeof part === 'string');
-  const places: Readonly<Record<string, { readonly shape: object }>> = {
-    '': planSchema,
-    target,
-    health,
-    smoke,
-    canary,
-    objectives,
-    'canary.analysis': analysis,
-  };
-  if (steps[0] === 'target' && steps.length === 3) return ['env'];
-  if (steps.join('.') === 'canary.steps') return ['weight', 'hold', 'approve'];
-  return Object.keys(places[steps.join('.')]?.shape ?? {});
-}
+export type PlanDocument = v.InferOutput<typeof planSchema>;

@@ -80,6 +80,11 @@ describe('a wrong plan', () => {
     ['not YAML', 'service: [a\ntarget: b', ['2:1 not valid YAML: deficient indentation']],
     ['a duplicate key', 'service: a\nservice: b\n', ['2:1 not valid YAML: duplicated mapping key']],
     ['a list', '- a\n', ['1:1 the plan: ["a"] is not valid; expected a mapping of keys to values']],
+    [
+      'a list where a mapping belongs',
+      `${minimal}health: [/up]\n`,
+      ['5:9 health: ["/up"] is not valid; expected a mapping of keys to values'],
+    ],
     ['no service', target, ['1:1 service: is missing; expected a name']],
     [
       'an unknown key with the nearest known one',
