@@ -134,6 +134,7 @@ function slowness({ settings, canary }: JudgeState, other: Pooled): Verdict | un
 
 function progress(state: JudgeState, line: Observation): Verdict {
   const { settings, canary } = state;
+  if (line.transition) return ['continue', 'the split has not converged yet'];
   const seconds = line.t - state.since;
   const dwell = settings.dwell[String(state.weight)] ?? 0;
   if (canary.requests < settings.minRequests) {

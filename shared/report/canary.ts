@@ -1,6 +1,6 @@
 /** What a canary saw, as Markdown: a table of its steps and plots over time. A reader of evidence, nothing more. */
 import { add, errorRate, nothing, type Pooled, quantile } from '../release/counts.ts';
-import type { EvidenceHeader, EvidenceLine, Observation } from '../release/evidence.ts';
+import type { EvidenceHeader, EvidenceLine, Observation, Side } from '../release/evidence.ts';
 import { latency, percent, plain, table } from './markdown.ts';
 
 interface Stage {
@@ -55,43 +55,76 @@ function stageTable(header: EvidenceHeader, lines: readonly EvidenceLine[]): str
 
 /** At most this many points: beyond it a plot only becomes slower to draw. */
 const points = 60;
+const colours = { canary: 'orange', baseline: 'blue' };
+const palette = '#d4700a, #0969da';
 
-/** A line chart that GitHub draws by itself. */
+/** A line chart that GitHub draws by itself; a series may end before the others. */
 function plot(
   title: string,
   axis: string,
-  observed: readonly Observation[],
+  least: number,
+  times: readonly number[],
   series: readonly (readonly number[])[],
 ): string {
-  const times = observed.map(({ t }) => Math.round(t));
-  const top = Math.max(...series.flat(), 0.001);
+  const top = Math.max(...series.flat(), least);
   return [
     '```mermaid',
+    `%%{init: {"themeVariables": {"xyChart": {"plotColorPalette": "${palette}"}}}}%%`,
     'xychart-beta',
     `    title "${title}"`,
-    `    x-axis "seconds since the first raise" [${times.join(', ')}]`,
+    `    x-axis "seconds since the first raise" [${times.map((t) => Math.round(t)).join(', ')}]`,
     `    y-axis "${axis}" 0 --> ${Number((top * 1.1).toPrecision(2))}`,
-    ...series.map((values) => `    line [${values.map((value) => Number(value.toPrecision(4))).join(', ')}]`),
+    ...series
+      .filter((values) => values.length > 0)
+      .map((values) => `    line [${values.map((value) => Number(value.toPrecision(4))).join(', ')}]`),
     '```',
     '',
   ].join('\n');
 }
 
+/** What is drawn: neither the rests of lines that a change of weight cut off, nor more points than can be told apart. */
+function drawn(observed: readonly Observation[]): readonly Observation[] {
+  const longest = Math.max(...observed.map(({ from, t }) => t - from));
+  const whole = observed.filter(({ from, t, canary }) => t - from > longest / 2 && canary !== null);
+  const every = Math.ceil(whole.length / points);
+  return whole.filter((_, index) => index % every === 0 || index === whole.length - 1);
+}
+
+/** A side's values up to the last line in which it answered anybody; a gap repeats the value before. */
+function valuesOf(sides: readonly (Side | null)[], value: (pooled: Pooled) => number): number[] {
+  const end = sides.findLastIndex((side) => (side?.requests ?? 0) > 0);
+  let before = 0;
+  return sides.slice(0, end + 1).map((side) => {
+    if (side !== null && side.requests > 0) before = value(add(nothing, side));
+    return before;
+  });
+}
+
 function plots({ buckets }: EvidenceHeader, observed: readonly Observation[]): string {
-  const every = Math.ceil(observed.length / points);
-  const kept = observed.filter((_, index) => index % every === 0 || index === observed.length - 1);
-  const rate = (side: Observation['canary']) => 100 * errorRate(add(nothing, side));
-  const p95 = (side: Observation['canary']) => 1000 * (quantile(add(nothing, side), buckets, 0.95) ?? 0);
+  const kept = drawn(observed);
+  const times = kept.map(({ t }) => t);
+  const both = (value: (pooled: Pooled) => number) => [
+    valuesOf(
+      kept.map(({ canary }) => canary),
+      value,
+    ),
+    valuesOf(
+      kept.map(({ baseline }) => baseline),
+      value,
+    ),
+  ];
+  const names = `canary ${colours.canary}, stable ${colours.baseline}`;
+  const p95 = (pooled: Pooled) => 1000 * (quantile(pooled, buckets, 0.95) ?? 0);
   return [
-    plot('Weight of the canary', 'percent', kept, [kept.map(({ weight }) => weight)]),
-    plot('Failed requests: canary, then baseline', 'percent', kept, [
-      kept.map(({ canary }) => rate(canary)),
-      kept.map(({ baseline }) => rate(baseline)),
-    ]),
-    plot('p95 latency: canary, then baseline', 'ms', kept, [
-      kept.map(({ canary }) => p95(canary)),
-      kept.map(({ baseline }) => p95(baseline)),
-    ]),
+    plot('Weight of the canary', 'percent', 1, times, [kept.map(({ weight }) => weight)]),
+    plot(
+      `Failed requests: ${names}`,
+      'percent',
+      1,
+      times,
+      both((pooled) => 100 * errorRate(pooled)),
+    ),
+    plot(`p95 latency: ${names}`, 'ms', 1, times, both(p95)),
   ].join('\n');
 }
 
@@ -101,7 +134,7 @@ export function canaryMarkdown(lines: readonly EvidenceLine[]): string {
   const observed = lines.filter(isObservation).filter(({ t }) => t > 0);
   if (header === undefined || observed.length === 0) return '';
   const details = ['<details><summary>Plots</summary>', '', plots(header, observed), '</details>', ''];
-  return ['', stageTable(header, lines), '', ...details].join('\n');
+  return ['', '### Steps', '', stageTable(header, lines), '', ...details].join('\n');
 }
 
 /** One line of a log for a look at the canary. */

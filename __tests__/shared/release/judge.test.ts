@@ -84,11 +84,7 @@ describe('the judge', () => {
       [at(0, 10, side(300), side(300), 50), at(10, 15, side(500, 0, 2), side(0), 100)],
       'rollback',
     ],
-    [
-      'a transition is not judged',
-      [{ ...at(0, 10, side(900, 900), side(100)), transition: true }],
-      'insufficient-data',
-    ],
+    ['a transition is not judged', [{ ...at(0, 10, side(900, 900), side(100)), transition: true }], 'continue'],
     [
       'history is not judged',
       [at(-10, -5, side(0), side(900, 900), 0), at(0, 10, side(40), side(400))],
