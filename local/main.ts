@@ -1,8 +1,8 @@
 /** `npm run pipeline`: reads the command line, runs, and ends with the exit code that says what happened. */
 import { join } from 'node:path';
 import { InputError } from '../shared/action/errors.ts';
-import { readOptions, usage } from './options.ts';
-import { runPipeline } from './pipeline.ts';
+import { type Options, readOptions, usage } from './options.ts';
+import { linger, runPipeline } from './pipeline.ts';
 import { writeNow } from './record.ts';
 import { killAll } from './runner/process.ts';
 import { finalState } from './service.ts';
@@ -13,6 +13,11 @@ const root = join(import.meta.dirname, '../..');
 /** The runner executes `using: node24` with the very Node that runs it. */
 const oldest = 24;
 const exit = { expected: 0, other: 1, usage: 2 };
+
+function fateOf({ keep, stop }: Options): string {
+  if (stop) return 'has ended';
+  return keep ? 'stays up; npm run status -- --stop ends it' : `answers for ${linger} s more`;
+}
 
 async function main(argv: readonly string[]): Promise<number> {
   if (Number.parseInt(process.versions.node, 10) < oldest) {
@@ -28,7 +33,7 @@ async function main(argv: readonly string[]): Promise<number> {
     return exit.expected;
   }
   const colours = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
-  const view = createView(colours);
+  const view = createView(colours, fateOf(options));
   const show = (lines: readonly string[]): void => {
     if (lines.length > 0) write(lines.join('\n'));
   };

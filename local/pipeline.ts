@@ -30,7 +30,7 @@ export interface PipelineRequest {
 }
 
 /** Seconds for which the service outlives the run. */
-const linger = 60;
+export const linger = 60;
 
 /** Runs the pipeline; answers whether the expected happened. */
 export async function runPipeline(request: PipelineRequest): Promise<boolean> {

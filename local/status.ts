@@ -1,14 +1,15 @@
 /** `npm run status`: what the targets of this machine run, how traffic is split, and who holds the lock. */
 import { parseArgs } from 'node:util';
-import { type RunningTarget, runningTargets } from '../shared/targets/local/running.ts';
+import { endTarget, type RunningTarget, runningTargets } from '../shared/targets/local/running.ts';
 import { statusText } from './status-text.ts';
 
-const usage = `Usage: npm run status -- [--json] [--port PORT]
+const usage = `Usage: npm run status -- [--json] [--port PORT] [--stop]
 
 Shows the releases on this machine's local targets: versions, weights, journal, and who holds the lock.
 
   --json       one JSON object a target on stdout
   --port PORT  only the target whose service listens there
+  --stop       ends them, after they have drained
   --help       this text
 
 Exit code: 0 a target runs, 1 none does, 2 wrong usage.`;
@@ -16,16 +17,18 @@ Exit code: 0 a target runs, 1 none does, 2 wrong usage.`;
 interface Options {
   readonly json: boolean;
   readonly port: number | undefined;
+  readonly stop: boolean;
   readonly help: boolean;
 }
 
 function readOptions(args: readonly string[]): Options {
-  const options = { json: { type: 'boolean' }, port: { type: 'string' }, help: { type: 'boolean' } } as const;
+  const flag = { type: 'boolean' } as const;
+  const options = { json: flag, port: { type: 'string' }, stop: flag, help: flag } as const;
   const { values } = parseArgs({ args: [...args], options, strict: true });
   const port = values.port === undefined ? undefined : Number(values.port);
   if (port !== undefined && !(port >= 1 && port <= 65535))
     throw new Error(`--port is ${values.port}; expected 1 to 65535`);
-  return { json: values.json === true, port, help: values.help === true };
+  return { json: values.json === true, port, stop: values.stop === true, help: values.help === true };
 }
 
 function show(targets: readonly RunningTarget[], { json, port }: Options): number {
@@ -43,7 +46,10 @@ async function main(args: readonly string[]): Promise<number> {
     console.log(usage);
     return 0;
   }
-  return show(await runningTargets(options.port), options);
+  const targets = await runningTargets(options.port);
+  const code = show(targets, options);
+  if (options.stop) await Promise.all(targets.map(endTarget));
+  return code;
 }
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: Error) => {

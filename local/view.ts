@@ -1,5 +1,5 @@
 /** The run as plain lines for a person: jobs and steps as they happen, their output below them, the verdict last. */
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { styleText } from 'node:util';
 import type { RunEvent } from './events.ts';
 import type { Conclusion } from './runner/graph.ts';
@@ -32,13 +32,16 @@ export function duration(milliseconds: number): string {
   return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
 }
 
-/** A view that remembers which job and step the last line belonged to, so that parallel jobs stay readable. */
-export function createView(colours: boolean): View {
+/**
+ * A view that remembers which job and step the last line belonged to, so that parallel jobs stay readable. `after` says
+ * what becomes of the service when the run is over.
+ */
+export function createView(colours: boolean, after: string): View {
   const paint: Paint = (style, text) => (colours ? styleText(style, text, { validateStream: false }) : text);
   const names = new Map<string, string>();
   const seen = new Set<string>();
   let place = '';
-  let scenario = false;
+  let run: Of<'run'> | undefined;
   const enter = (job: string, number = 0): string[] => {
     const step = `${job}/${number}`;
     const [lastJob] = place.split('/');
@@ -54,7 +57,7 @@ export function createView(colours: boolean): View {
     event: (event) => {
       switch (event.event) {
         case 'run':
-          scenario = event.scenario !== undefined;
+          run = event;
           return renderRun(event, paint);
         case 'note':
           return [paint('gray', `  ${event.message}`)];
@@ -68,7 +71,7 @@ export function createView(colours: boolean): View {
         case 'annotation':
           return [...enter(event.job, event.number), ...renderAnnotation(event, paint)];
         case 'end':
-          return renderFinal(event, scenario, paint);
+          return renderFinal(event, run, after, paint);
         default:
           return [];
       }
@@ -90,8 +93,11 @@ function renderStep(event: Of<'step-end'>, open: boolean, enter: (job: string) =
 
 function renderRun(event: Of<'run'>, paint: Paint): string[] {
   const scenario = event.scenario === undefined ? '' : ` · scenario ${event.scenario}`;
-  const folder = relative(process.cwd(), event.folder) || event.folder;
-  return [paint('bold', `${event.workflow}${scenario}`), `  service  ${event.service}`, `  folder   ${folder}`];
+  return [
+    paint('bold', `${event.workflow}${scenario}`),
+    `  service  ${event.service}`,
+    `  folder   ${shortFolder(event.folder)}`,
+  ];
 }
 
 function renderEnd(conclusion: Conclusion, name: string, after: string, paint: Paint): string {
@@ -111,8 +117,15 @@ function renderAnnotation(event: Of<'annotation'>, paint: Paint): string[] {
   return [`    ${label} ${first}`, ...rest.map((line) => `    ${line}`)];
 }
 
-function renderFinal(event: Of<'end'>, scenario: boolean, paint: Paint): string[] {
+function renderFinal(event: Of<'end'>, run: Of<'run'> | undefined, after: string, paint: Paint): string[] {
   const sign = event.expected ? paint('green', 'as expected') : paint('red', 'not as expected');
-  const verdict = scenario ? `${event.verdict}: ${event.conclusion}, weight ${event.weight} %` : event.conclusion;
-  return ['', `${paint('bold', verdict)} · ${sign} · ${duration(event.milliseconds)}`];
+  const released = run?.scenario !== undefined;
+  const verdict = released ? `${event.verdict}: ${event.conclusion}, weight ${event.weight} %` : event.conclusion;
+  const summary = run === undefined ? [] : [`  summary  ${join(shortFolder(run.folder), 'summary.md')}`];
+  const service = run !== undefined && released ? [`  service  ${run.service} ${after}`] : [];
+  return ['', `${paint('bold', verdict)} · ${sign} · ${duration(event.milliseconds)}`, ...summary, ...service];
+}
+
+function shortFolder(folder: string): string {
+  return relative(process.cwd(), folder) || folder;
 }

@@ -5,8 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LocalTarget } from '../../shared/targets/local/client.ts';
-import { runningTargets } from '../../shared/targets/local/running.ts';
+import { endTarget, runningTargets } from '../../shared/targets/local/running.ts';
 
 export interface TestTarget {
   readonly port: number;
@@ -98,12 +97,7 @@ export async function testTarget(changes = ''): Promise<TestTarget> {
     env: { JARVIS_OWNER_PID: String(process.pid), JARVIS_LINGER: '0' },
     traffic: () => startTraffic(port),
     async end() {
-      for (const { folder: state } of await runningTargets(port)) {
-        const spec = () => {
-          throw new Error('a test that ends a target stages nothing');
-        };
-        await new LocalTarget({ folder: state, spec, traffic: { bounds: [1], affinity: 'none' } }).end(0);
-      }
+      await Promise.all((await runningTargets(port)).map(endTarget));
     },
   };
 }

@@ -3,8 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { LocalTarget } from '../../shared/targets/local/client.ts';
-import { runningTargets } from '../../shared/targets/local/running.ts';
+import { endTarget, runningTargets } from '../../shared/targets/local/running.ts';
 
 const root = join(import.meta.dirname, '../..');
 type Event = Readonly<Record<string, unknown>> & { readonly event: string };
@@ -63,12 +62,7 @@ async function whoAnswers(service: string): Promise<string[]> {
 }
 
 async function endService(service: string): Promise<void> {
-  for (const { folder } of await runningTargets(Number(new URL(service).port))) {
-    const spec = () => {
-      throw new Error('nothing is staged here');
-    };
-    await new LocalTarget({ folder, spec, traffic: { bounds: [1], affinity: 'none' } }).end(0);
-  }
+  await Promise.all((await runningTargets(Number(new URL(service).port))).map(endTarget));
 }
 
 function trafficOf(folder: string): { readonly versions?: Readonly<Record<string, unknown>> } {

@@ -36,3 +36,8 @@ function existing(parent: string): string[] {
     return [];
   }
 }
+
+/** Ends a target and all that it runs, after it has drained. */
+export async function endTarget({ folder }: RunningTarget): Promise<void> {
+  await callSupervisor(folder, { path: '/end', body: { after: 0 }, limit });
+}
