@@ -39,6 +39,15 @@ export function ownFolder(folder: string): void {
   chmodSync(folder, 0o700);
 }
 
+/**
+ * Before the socket in it is trusted: a folder that somebody else made could hold somebody else's.
+ * @throws TargetError when it is there and is not ours alone
+ */
+export function checkFolder(folder: string): void {
+  const stat = lstatSync(folder, { throwIfNoEntry: false });
+  if (stat) verify(folder, stat);
+}
+
 /** Links of the system itself, such as /tmp on macOS, are followed. */
 function statOf(path: string): Stats {
   const stat = lstatSync(path);

@@ -35,7 +35,8 @@ export async function startSupervisor(options: StartOptions): Promise<Started> {
   const limit = performance.now() + options.startTimeout * 1000;
   while (performance.now() < limit) {
     const pid = await identify(folder);
-    if (pid !== null) return { pid, started: pid === child };
+    if (pid !== null && pid !== child.pid) child.kill('SIGTERM');
+    if (pid !== null) return { pid, started: pid === child.pid };
     const code = exited();
     if (code === portTaken) return await rival(options);
     if (code !== null) throw new TargetError(`the target did not start: ${endOfLog(folder)}`);
@@ -67,12 +68,12 @@ async function launch({ entry, node, config }: StartOptions) {
   child.stdin?.on('error', () => undefined);
   child.stdin?.end(JSON.stringify(config));
   child.unref();
-  return { child: child.pid, exited: (): number | null => code };
+  return { child, exited: (): number | null => code };
 }
 
 /** The port is taken: by another starter's supervisor, which then answers soon, or by something else. */
-async function rival({ config }: StartOptions): Promise<Started> {
-  const limit = performance.now() + rivalPatience * 1000;
+async function rival({ config, startTimeout }: StartOptions): Promise<Started> {
+  const limit = performance.now() + Math.min(rivalPatience, startTimeout) * 1000;
   while (performance.now() < limit) {
     const pid = await identify(config.folder);
     if (pid !== null) return { pid, started: false };

@@ -1,7 +1,7 @@
 /** Calls over the supervisor's unix socket. */
 import { TargetError } from '../../action/errors.ts';
 import { type Refusal, refusals } from '../../release/target.ts';
-import { socketPath } from './folder.ts';
+import { checkFolder, socketPath } from './folder.ts';
 
 /** Tries of a call that could not reach the supervisor, and the seconds before each further one. */
 const pauses = [0.1, 0.3] as const;
@@ -21,6 +21,7 @@ export interface WireCall {
  */
 export async function callSupervisor(folder: string, call: WireCall): Promise<unknown> {
   const path = socketPath(folder);
+  checkFolder(folder);
   for (const pause of call.patient === false ? [null] : [...pauses, null]) {
     try {
       return await once(path, call);

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { TargetError } from '../../../../shared/action/errors.ts';
 import type { Sample, Ticket } from '../../../../shared/release/target.ts';
 import { LocalTarget } from '../../../../shared/targets/local/client.ts';
+import { startedAt } from '../../../../shared/targets/local/fleet/identity.ts';
 import type { ProcessSpec, SupervisorConfig, TrafficSpec } from '../../../../shared/targets/local/spec.ts';
 import { startSupervisor } from '../../../../shared/targets/local/start.ts';
 
@@ -29,7 +30,7 @@ export class Bed {
   pid = 0;
   private readonly owner: SupervisorConfig['owner'];
 
-  constructor(folder: string, port: number, { env = {}, affinity = 'none', owner, drain = 2 }: BedOptions) {
+  constructor(folder: string, port: number, { env = {}, affinity = 'none', owner, drain = 1 }: BedOptions) {
     this.folder = folder;
     this.port = port;
     this.owner = owner === undefined ? { pid: process.pid, linger: 0 } : owner;
@@ -94,8 +95,8 @@ export class Bed {
   }
 }
 
-export function specOf(version: string, env: Readonly<Record<string, string>>, drain = 2): ProcessSpec {
-  const health = { path: '/health', timeout: 1, every: 0.2, start: 3 };
+export function specOf(version: string, env: Readonly<Record<string, string>>, drain = 1): ProcessSpec {
+  const health = { path: '/health', timeout: 1, every: 0.2, start: 1.5 };
   return { version, command: [process.execPath, service], cwd: import.meta.dirname, env, health, drain };
 }
 
@@ -113,13 +114,9 @@ export function freePort(): Promise<number> {
   });
 }
 
+/** A process that has ended but was not reaped is not alive. */
 export function alive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
+  return startedAt(pid) !== null;
 }
 
 /** Waits for a condition, and fails when it does not come within `limit` seconds. */

@@ -14,7 +14,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { ownFolder, socketPath, stateFolder } from '../../../../shared/targets/local/folder.ts';
+import { checkFolder, ownFolder, socketPath, stateFolder } from '../../../../shared/targets/local/folder.ts';
 import { startSupervisor } from '../../../../shared/targets/local/start.ts';
 import { alive, type Bed, type BedOptions, entry, makeBed, refusalOf, until } from './bed.ts';
 
@@ -54,7 +54,7 @@ describe('a lease that nobody renews', () => {
   it('leaves the traffic at a healthy canary while the stable version is ill', async () => {
     const bed = await made();
     await bed.stable('v1');
-    await bed.canary('v2', 50, 3);
+    await bed.canary('v2', 50, 2);
     await bed.get('/ail', { 'x-jarvis-version': 'v1' });
     await until(async () => (await bed.target.inspect()).versions[0]?.state === 'unhealthy');
     await until(async () => (await bed.target.inspect()).release?.holder === null);
@@ -136,7 +136,7 @@ describe('a start', () => {
     await bed.close();
     const other = createServer().listen(bed.port, '127.0.0.1');
     await sleep(20);
-    const options = { entry, node: process.execPath, config: bed.config, startTimeout: 10 };
+    const options = { entry, node: process.execPath, config: bed.config, startTimeout: 1 };
     expect((await refusalOf(startSupervisor(options))).message).toContain(
       `127.0.0.1:${bed.port} is taken by another program`,
     );
@@ -170,6 +170,7 @@ describe('a folder', () => {
     const path = join(parent, 'x');
     make(path);
     expect(() => ownFolder(path)).toThrow(problem);
+    expect(() => checkFolder(path)).toThrow(problem);
   });
 
   it('has a path short enough for a socket', () => {

@@ -36,7 +36,10 @@ async function asked(connections: number, work: () => Promise<unknown>): Promise
       });
     });
   const loops = Array.from({ length: connections }, async () => {
-    while (going) await one();
+    while (going) {
+      await one();
+      await sleep(2);
+    }
   });
   try {
     await work();
@@ -52,7 +55,7 @@ describe('a release', () => {
   it('gets its share, loses nothing in 1,000 changes of weight, and is counted as its users saw it', async () => {
     await bed.canary('v2', 50);
     const before = await bed.target.observe();
-    const seen = await asked(8, async () => {
+    const seen = await asked(4, async () => {
       for (let change = 0; change < 1000; change += 1) await bed.weigh([5, 25, 50, 100, 0.1][change % 5] ?? 5);
     });
     const after = await bed.target.observe();
@@ -79,7 +82,7 @@ describe('a release', () => {
 
   it('that is discarded waits for its long answers before it is stopped', async () => {
     await bed.canary('v2', 100);
-    const slow = bed.get('/slow?ms=3000');
+    const slow = bed.get('/slow?ms=1500');
     await until(async () => (await bed.target.inspect()).versions.some(({ inFlight }) => inFlight > 0));
     await bed.target.discard(bed.next(), 'rolled-back', 'test');
     expect(await stateOf('v2')).toBe('draining');
@@ -90,7 +93,7 @@ describe('a release', () => {
 
   it.each([
     ['broken', 'broken exited with code 3: cannot read the model'],
-    ['never', 'not healthy within 3 s: /health answers 500'],
+    ['never', 'not healthy within 1.5 s: /health answers 500'],
   ])('that does not start says why: %s', async (version, reason) => {
     await bed.acquire(version);
     const refused = await refusalOf(bed.target.stage(bed.next()));
@@ -124,6 +127,17 @@ describe('a release', () => {
     const { versions, release } = await bed.target.inspect();
     expect([release?.weight, versions.map(({ weight }) => weight)]).toEqual([100, [100, 0]]);
     await bed.get('/recover', { 'x-jarvis-version': 'v2' });
+    await until(async () => (await bed.get('/')).version === 'v2');
+  });
+
+  it('whose process dies has no traffic, is not started again, and says why', async () => {
+    await bed.get('/crash', { 'x-jarvis-version': 'v2' });
+    await until(async () => (await stateOf('v2')) === 'stopped');
+    expect((await bed.get('/')).version).toBe('v1');
+    await until(
+      async () => (await bed.target.inspect()).versions[1]?.problem === 'v2 exited with code 7: told to crash',
+    );
+    await bed.target.stage(bed.next());
     await until(async () => (await bed.get('/')).version === 'v2');
   });
 

@@ -4,12 +4,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { folderVariable } from './child.ts';
 import { type Identity, isAlive, signalGroup } from './identity.ts';
 
-/** @returns the ids of the process groups that were found and killed */
+/** Waits between two looks, and how often at most before force is used. */
+const [pause, looks] = [0.05, 20] as const;
+
+/** @returns the ids of the process groups that were found and ended */
 export async function endLeftovers(recorded: readonly Identity[], folder: string): Promise<number[]> {
-  const pids = new Set([...recorded.filter(isAlive).map(({ pid }) => pid), ...markedGroups(folder)]);
-  const found = [...pids].filter((pid) => signalGroup(pid, 'SIGTERM'));
-  for (let wait = 0; wait < 20 && found.some((pid) => signalGroup(pid, 'SIGTERM')); wait += 1) await sleep(50);
-  for (const pid of found) signalGroup(pid, 'SIGKILL');
+  const left = () => [...new Set([...recorded.filter(isAlive).map(({ pid }) => pid), ...markedGroups(folder)])];
+  const found = left();
+  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+    for (const pid of left()) signalGroup(pid, signal);
+    for (let look = 0; look < looks && left().length > 0; look += 1) await sleep(pause * 1000);
+  }
   return found;
 }
 

@@ -30,6 +30,8 @@ export class RunningVersion {
   /** It was unhealthy at some time since a controller last watched over it. */
   lapsed = false;
   /** Restarted when it dies: the stable version is, a canary is not. */
+  /** It was healthy at least once. */
+  proven = false;
   private kept: boolean;
   child: Child | null = null;
   private readonly surroundings: Surroundings;
@@ -153,6 +155,7 @@ export class RunningVersion {
     if (state === 'healthy' && changed) this.backoff = { ...this.backoff, healthySince: performance.now() / 1000 };
     if (state !== 'healthy' && changed && this.state === 'healthy') this.lapsed = true;
     this.state = state;
+    this.proven ||= state === 'healthy';
     this.problem = problem;
     if (!changed) return;
     for (const resolve of this.waiting.splice(0)) resolve();

@@ -101,7 +101,7 @@ export class Desk {
     return ledger.release?.id === release ? (ledger.release.spec?.drain ?? 0) : 0;
   }
 
-  /** Resolves when the version is healthy; one that does not become so is stopped. */
+  /** Resolves when the version is healthy; one that never became so is stopped, because nothing can be under way in it. */
   private async staged({ release }: Ticket): Promise<VersionStatus> {
     const open = openRelease(this.engine.ledger);
     const version = open?.id === release ? this.engine.fleet.find(open.version) : undefined;
@@ -109,8 +109,9 @@ export class Desk {
     try {
       await version.healthy();
     } catch (error) {
-      await version.stop();
-      throw new TargetError(`${version.spec.version} did not start: ${String(error)}`, 'unhealthy');
+      if (!version.proven) await version.stop();
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new TargetError(`${version.spec.version} did not become healthy: ${reason}`, 'unhealthy');
     }
     return describeVersion(version, 'canary', 0);
   }

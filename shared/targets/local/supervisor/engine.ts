@@ -142,7 +142,7 @@ export class Engine {
   }
 
   private async save(ledger: Ledger): Promise<void> {
-    await this.store.save({ ledger, processes: this.fleet.identities() });
+    await this.store.save(ledger, () => this.fleet.identities());
     this.unsaved = false;
   }
 
@@ -159,7 +159,7 @@ export class Engine {
     this.log(`${spec.version} is ${state}${problem === undefined ? '' : `: ${problem}`}`);
     this.steer();
     // A process that was started must be known to whoever comes after a kill.
-    if (state === 'starting') void this.save(this.ledger).catch(() => undefined);
+    if (state === 'starting') this.store.save(null, () => this.fleet.identities()).catch(() => undefined);
   }
 
   /** Points the router at what is healthy now. */

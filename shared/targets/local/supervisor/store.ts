@@ -15,6 +15,8 @@ export class Store {
   private readonly folder: string;
   private readonly file: string;
   private last: Promise<void> = Promise.resolve();
+  /** As it stands in the file. */
+  private ledger: Ledger | null = null;
 
   constructor(folder: string) {
     this.folder = folder;
@@ -36,10 +38,18 @@ export class Store {
     }
   }
 
-  /** One write after the other. @throws the file system's error when the state is not durable */
-  save(state: State): Promise<void> {
-    const content = JSON.stringify(state);
-    const written = this.last.then(() => this.write(content));
+  /**
+   * One write after the other. Without a ledger the one written last is kept: a note about processes must not undo a
+   * change that is being made durable.
+   * @throws the file system's error when the state is not durable
+   */
+  save(ledger: Ledger | null, processes: () => readonly Identity[]): Promise<void> {
+    const written = this.last.then(async () => {
+      const current = ledger ?? this.ledger;
+      if (current === null) return;
+      await this.write(JSON.stringify({ ledger: current, processes: processes() } satisfies State));
+      this.ledger = current;
+    });
     this.last = written.catch(() => undefined);
     return written;
   }
