@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Decision, EvidenceHeader, EvidenceLine, Observation } from '../../shared/release/evidence.ts';
 import { evidenceLineSchema } from '../../shared/release/evidence-schema.ts';
@@ -160,7 +161,7 @@ describe('a release that is interrupted', () => {
     expect(canary).toMatchObject({ code: 1, outputs: { verdict: 'rolled-back', weight: '0' } });
     await traffic.stop();
     const after = target.traffic();
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await setTimeout(300);
     expect(Object.keys(await after.stop())).toEqual(['v1']);
   });
 
@@ -173,17 +174,34 @@ describe('a release that is interrupted', () => {
     expect(post.stdout).toContain('was taken back now');
     await traffic.stop();
     const after = target.traffic();
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await setTimeout(300);
     expect(Object.keys(await after.stop())).toEqual(['v1']);
+  });
+
+  it('takes a version away whose staging is interrupted', async () => {
+    await stage('v2').then(({ traffic }) => traffic.stop());
+    await run('rollback', {});
+    const began = performance.now();
+    const staging = await run(
+      'deploy-staging',
+      { version: 'hung' },
+      {
+        watch: (child: { kill(signal: NodeJS.Signals): boolean }) =>
+          void setTimeout(1500).then(() => child.kill('SIGINT')),
+      },
+    );
+    expect(staging).toMatchObject({ code: 1, outputs: { verdict: 'refused' } });
+    expect(performance.now() - began).toBeLessThan(9000);
+    expect((await run('deploy-staging', { version: 'v2' })).outputs.verdict).toBe('held');
   });
 
   it('is reverted by the target itself when nobody is left', async () => {
     const { traffic } = await stage('v2');
     await run('deploy-canary', {}, { watch: onceRaised('SIGKILL') });
-    await new Promise((resolve) => setTimeout(resolve, 6000));
+    await setTimeout(6000);
     await traffic.stop();
     const after = target.traffic();
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await setTimeout(300);
     expect(Object.keys(await after.stop())).toEqual(['v1']);
     const next = await run('deploy-canary', {});
     expect(next).toMatchObject({ code: 1, outputs: { verdict: 'refused' } });
@@ -191,20 +209,35 @@ describe('a release that is interrupted', () => {
 });
 
 describe('a gate', () => {
-  beforeEach(async () => {
-    target = await testTarget('  held-for: 20s');
-  });
   afterEach(() => target.end());
 
   it('holds at until, and goes on from there', async () => {
+    target = await testTarget('  held-for: 20s');
     const { traffic } = await stage('v2');
     const first = await run('deploy-canary', { until: '20%' });
     expect(first).toMatchObject({ code: 0, outputs: { verdict: 'held', weight: '20' } });
     const early = await run('promote-canary', {});
     expect(early).toMatchObject({ code: 1, outputs: { verdict: 'refused' } });
+    const noGate = await run('promote-canary', { to: 'next-step' });
+    expect(noGate.errors[0]).toContain('waits at no gate: its step of 20%25 has no approve');
     const second = await run('deploy-canary', {});
     expect(second).toMatchObject({ code: 0, outputs: { verdict: 'held', weight: '100' } });
     expect(second.stdout).toContain('continues');
+    await traffic.stop();
+  });
+
+  it('is waited at until it is opened from another process, and nobody else can take the release', async () => {
+    target = await testTarget('', '[{ weight: 20%, approve: true }, 100%]');
+    const { traffic } = await stage('v2');
+    const running = run('deploy-canary', {});
+    await setTimeout(3000);
+    const second = await run('deploy-canary', {});
+    expect(second).toMatchObject({ code: 1, outputs: { verdict: 'refused' } });
+    expect(second.errors[0]).toContain('https://github.test/jarvis/actions/actions/runs/7');
+    const opened = await run('promote-canary', { to: 'next-step' });
+    expect(opened).toMatchObject({ code: 0, errors: [], outputs: { verdict: 'held', version: 'v2' } });
+    const canary = await running;
+    expect(canary).toMatchObject({ code: 0, errors: [], outputs: { verdict: 'held', weight: '100' } });
     await traffic.stop();
   });
 });

@@ -5,11 +5,12 @@ if (process.env.FAULT === 'crash') {
   console.error('cannot read the model: no such file');
   process.exit(3);
 }
+if (process.env.FAULT === 'hang') setInterval(() => undefined, 1000);
 const server = createServer((request, response) => {
   const bad = process.env.FAULT === 'errors' && request.url !== '/health' && request.url !== '/smoke';
   response.writeHead(bad ? 500 : 200, { 'content-type': 'text/plain' });
   response.end(`${process.env.VERSION}\n`);
 });
 server.keepAliveTimeout = 75_000;
-server.listen(Number(process.env.PORT), '127.0.0.1');
+if (process.env.FAULT !== 'hang') server.listen(Number(process.env.PORT), '127.0.0.1');
 process.on('SIGTERM', () => server.close(() => process.exit(0)));

@@ -27,7 +27,7 @@ function freePort(): Promise<number> {
   });
 }
 
-function planText(port: number, changes: string): string {
+function planText(port: number, changes: string, steps: string): string {
   return [
     'service: tiny',
     'target:',
@@ -35,12 +35,12 @@ function planText(port: number, changes: string): string {
     `  listen: 127.0.0.1:${port}`,
     `  command: [${process.execPath}, service.mjs]`,
     `  cwd: ${import.meta.dirname}`,
-    '  versions: { bad: { env: { FAULT: errors } }, dead: { env: { FAULT: crash } } }',
+    '  versions: { bad: { env: { FAULT: errors } }, dead: { env: { FAULT: crash } }, hung: { env: { FAULT: hang } } }',
     '  drain: 2s',
     'health: { every: 200ms, start: 10s }',
     'smoke: [{ path: /smoke }]',
     'canary:',
-    '  steps: [20%, 100%]',
+    `  steps: ${steps}`,
     `  analysis: { every: 200ms, dwell: 600ms, deadline: 30s }`,
     '  lease: 5s',
     changes,
@@ -86,11 +86,11 @@ function startTraffic(port: number) {
 }
 
 /** `changes` is appended to the plan's canary section. */
-export async function testTarget(changes = ''): Promise<TestTarget> {
+export async function testTarget(changes = '', steps = '[20%, 100%]'): Promise<TestTarget> {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'jarvis-plan-'));
   const plan = join(folder, 'jarvis.yml');
-  writeFileSync(plan, planText(port, changes));
+  writeFileSync(plan, planText(port, changes, steps));
   return {
     port,
     plan,

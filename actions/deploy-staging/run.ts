@@ -1,4 +1,5 @@
 /** The story of a staging: start the target if it is absent, start the version at weight 0, smoke it, leave it staged. */
+import { abortable } from '../../shared/action/abortable.ts';
 import { remember } from '../../shared/action/finish.ts';
 import { holderOf } from '../../shared/action/holder.ts';
 import type { Host } from '../../shared/action/host.ts';
@@ -54,10 +55,9 @@ async function bringUp(
   const [{ Session }, { smoke }] = await Promise.all([import('../../shared/targets/session.ts'), import('./smoke.ts')]);
   const session = new Session(target, ticket);
   try {
-    const { version, url } = await session.stage();
+    const { version, url } = await abortable(session.stage(), signal);
     host.info(`${version} is healthy at ${url}`);
     await smoke(host, plan.smoke, url ?? '', signal);
-    signal.throwIfAborted();
     if (stable === null) {
       await session.promote();
       return { verdict: 'promoted', reason: `${version} is the first version and stable` };
@@ -66,7 +66,7 @@ async function bringUp(
     await session.hold(plan.canary.heldFor, reason);
     return { verdict: 'held', reason };
   } catch (error) {
-    const reason = signal.aborted ? 'cancelled while staging' : error instanceof Error ? error.message : String(error);
+    const reason = error instanceof Error ? error.message : String(error);
     await session.resync().catch(() => undefined);
     await session.discard('refused', reason);
     return { verdict: 'refused', reason };
