@@ -5,7 +5,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TargetError } from '../../shared/action/errors.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
-import { type Command, type ControllerEvent, type ControllerState, reduce } from '../../shared/release/controller.ts';
+import type { Command, ControllerEvent, ControllerState } from '../../shared/release/control.ts';
+import { reduce } from '../../shared/release/controller.ts';
 import type { Observation } from '../../shared/release/evidence.ts';
 import type { Target, TargetStatus } from '../../shared/release/target.ts';
 import type { Verdict } from '../../shared/release/verdict.ts';

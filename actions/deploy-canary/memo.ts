@@ -1,5 +1,5 @@
 /** What a controller leaves with the target, so that the next one continues exactly where it stood. */
-import type { ControllerState } from '../../shared/release/controller.ts';
+import type { ControllerState } from '../../shared/release/control.ts';
 
 export interface Memo {
   readonly version: 1;

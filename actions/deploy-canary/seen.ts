@@ -1,5 +1,5 @@
 /** What a look at the target means for the controller. */
-import type { ControllerEvent } from '../../shared/release/controller.ts';
+import type { ControllerEvent } from '../../shared/release/control.ts';
 import type { TargetStatus } from '../../shared/release/target.ts';
 
 /** The canary's state, or that the release is no longer this run's. */

@@ -1,6 +1,6 @@
 /** From a plan to what judge and controller run with. */
 import type { Plan } from '../plan/plan.ts';
-import type { ControllerSettings } from './controller.ts';
+import type { ControllerSettings } from './control.ts';
 import type { JudgeSettings } from './judge.ts';
 
 /** Seconds; close enough that a quantile read between two of them is off by a third at most. */

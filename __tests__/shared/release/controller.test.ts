@@ -1,13 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  beginRelease,
-  type Command,
-  type ControllerEvent,
-  type ControllerSettings,
-  type ControllerState,
-  reduce,
-} from '../../../shared/release/controller.ts';
+import type { Command, ControllerEvent, ControllerSettings, ControllerState } from '../../../shared/release/control.ts';
+import { beginRelease, reduce } from '../../../shared/release/controller.ts';
 import type { Observation, Side } from '../../../shared/release/evidence.ts';
 import { beginJudging, type JudgeSettings } from '../../../shared/release/judge.ts';
 
