@@ -137,6 +137,13 @@ async function setUp(): Promise<Rig> {
   await target.promote(after(after(ticket)));
   const close = async () => {
     await target.end(0);
+    while (
+      await target.inspect().then(
+        () => true,
+        () => false,
+      )
+    )
+      await sleep(50);
     await sleep(500);
     rmSync(folder, { recursive: true, force: true });
   };

@@ -7,6 +7,7 @@ import { TargetError } from '../../../../shared/action/errors.ts';
 import type { Sample, Ticket } from '../../../../shared/release/target.ts';
 import { LocalTarget } from '../../../../shared/targets/local/client.ts';
 import { startedAt } from '../../../../shared/targets/local/fleet/identity.ts';
+import { endLeftovers } from '../../../../shared/targets/local/fleet/leftovers.ts';
 import type { ProcessSpec, SupervisorConfig, TrafficSpec } from '../../../../shared/targets/local/spec.ts';
 import { startSupervisor } from '../../../../shared/targets/local/start.ts';
 
@@ -91,6 +92,7 @@ export class Bed {
   async close(): Promise<void> {
     await this.target.end(0).catch(() => undefined);
     await until(() => !alive(this.pid));
+    await endLeftovers([], this.folder);
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Bed, holder, makeBed, refusalOf, until } from './bed.ts';
+import { LocalTarget } from '../../../../shared/targets/local/client.ts';
+import { type Bed, holder, makeBed, refusalOf, specOf, until } from './bed.ts';
 
 let bed: Bed;
 const env = { broken: { CRASH: 'cannot read the model' }, never: { UNHEALTHY: '1' }, other: { FLAG: 'x' } };
@@ -99,6 +100,20 @@ describe('a release', () => {
     const refused = await refusalOf(bed.target.stage(bed.next()));
     expect(refused.refusal).toBe('unhealthy');
     expect(refused.message).toContain(reason);
+    await bed.target.discard(bed.next(), 'error', 'test');
+    expect((await bed.get('/')).version).toBe('v1');
+  });
+
+  it('whose command does not exist says so', async () => {
+    const spec = { ...specOf('none', {}), command: ['/no/such/program'] };
+    const target = new LocalTarget({
+      folder: bed.folder,
+      traffic: { bounds: [1], affinity: 'none' },
+      spec: () => spec,
+    });
+    await bed.acquire('none');
+    const refused = await refusalOf(target.stage(bed.next()));
+    expect(refused.message).toContain('/no/such/program could not be started in');
     await bed.target.discard(bed.next(), 'error', 'test');
     expect((await bed.get('/')).version).toBe('v1');
   });

@@ -38,6 +38,8 @@ export class Child {
     this.identity = { pid: child.pid ?? 0, startedAt: child.pid === undefined ? null : startedAt(child.pid) };
     const exited = endOf(child, spec).then((ending) => {
       this.ending = ending;
+      // What the child started and left behind belongs to it.
+      if (child.pid !== undefined) signalGroup(child.pid, 'SIGKILL');
       onExit(this);
     });
     const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
@@ -47,13 +49,12 @@ export class Child {
   /** Ends the whole group, politely at first; resolves when the child is gone. */
   async stop(): Promise<void> {
     const { pid } = this.identity;
-    if (pid === 0) return;
+    // The number of a process that has ended may by now be another's.
+    if (this.ending !== null) return;
     signalGroup(pid, 'SIGTERM');
     const last = setTimeout(() => signalGroup(pid, 'SIGKILL'), grace * 1000);
     await this.settled;
     clearTimeout(last);
-    // What the child started and left behind belongs to it.
-    signalGroup(pid, 'SIGKILL');
   }
 }
 

@@ -26,8 +26,9 @@ export function isAlive({ pid, startedAt: began }: Identity): boolean {
   return began !== null && startedAt(pid) === began;
 }
 
-/** Sends a signal to a process group; false when none of it is left. */
+/** Sends a signal to a process group; false when none of it is left. Group 0 would be our own, and 1 everybody's. */
 export function signalGroup(pid: number, signal: NodeJS.Signals): boolean {
+  if (!(pid > 1)) return false;
   try {
     process.kill(-pid, signal);
     return true;
