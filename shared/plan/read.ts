@@ -28,9 +28,12 @@ function parse(text: string, file: string): unknown {
   try {
     if (text.trim() !== '') return load(text, { filename: file });
   } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    const place = error.mark ? { line: error.mark.line + 1, column: error.mark.column + 1 } : {};
-    throw new InputError(`${file} is not valid YAML`, [{ message: `not valid YAML: ${error.reason}`, file, ...place }]);
+    const mark = error instanceof YAMLException ? error.mark : undefined;
+    const place = mark ? { line: mark.line + 1, column: mark.column + 1 } : {};
+    // The parser's own limits throw other errors too, and each is about what was written.
+    const reason =
+      error instanceof YAMLException ? error.reason : error instanceof Error ? error.message : String(error);
+    throw new InputError(`${file} is not valid YAML`, [{ message: `not valid YAML: ${reason}`, file, ...place }]);
   }
   throw new InputError(`${file} is empty`, [
     { message: 'the plan is empty; expected at least service and target', file, line: 1, column: 1 },

@@ -22,7 +22,9 @@ function child(schema: Schema | undefined, key: string | number): Schema | undef
   if (schema === undefined) return undefined;
   const here = bare(schema);
   if ('item' in here) return here.item as Schema;
-  return 'value' in here ? (here.value as Schema) : entriesOf(here)?.[key];
+  if ('value' in here) return here.value as Schema;
+  const entries = entriesOf(here);
+  return entries !== undefined && Object.hasOwn(entries, key) ? entries[key] : undefined;
 }
 
 /** What was expected at a path where nothing stands. */

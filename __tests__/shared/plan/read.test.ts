@@ -94,6 +94,18 @@ describe('a wrong plan', () => {
       ],
     ],
     [
+      'a key that every object has',
+      `${minimal}canary:\n  constructor: 1\n`,
+      [
+        '6:3 canary.constructor: unknown key; did you mean on-cancel? Known here: steps, analysis, affinity, on-cancel, on-deadline, lease, held-for',
+      ],
+    ],
+    [
+      'nested too deeply',
+      `${minimal}smoke: ${'['.repeat(200)}`,
+      ['5:107 not valid YAML: nesting exceeded maxDepth (100)'],
+    ],
+    [
       'a weight without its unit',
       `${minimal}canary:\n  steps: [5, 50%]\n`,
       ['6:11 canary.steps[0]: 5 is not valid; expected a weight with its unit, such as 5%'],
