@@ -66,7 +66,7 @@ describe('a release through the built actions', () => {
     const counts = await traffic.stop();
     expect(canary).toMatchObject({ code: 1, outputs: { verdict: 'rolled-back', weight: '0' } });
     expect(canary.errors).toHaveLength(1);
-    expect(canary.errors[0]).toMatch(/^::error::bad was rolled-back: 100 %25 of the canary's requests failed/);
+    expect(canary.errors[0]).toMatch(/^::error::rolled-back: 100 %25 of the canary's requests failed/);
     expect(counts['failed v1']).toBeUndefined();
     expect(counts.lost).toBeUndefined();
 

@@ -1,5 +1,6 @@
 /** The dry run: what the release would need at the traffic there is; touches nothing. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { conclude } from '../../shared/action/conclude.ts';
 import type { Host } from '../../shared/action/host.ts';
 import type { Ending } from '../../shared/action/start.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
@@ -8,7 +9,7 @@ import { forecast, type Power } from '../../shared/release/power.ts';
 import { judgeSettings } from '../../shared/release/settings.ts';
 import type { Target, TargetStatus } from '../../shared/release/target.ts';
 import { table } from '../../shared/report/markdown.ts';
-import { outcomeMarkdown } from '../../shared/report/outcome.ts';
+import { action } from './contract.ts';
 
 /** User requests a second over `seconds`, by the target's own counters. */
 async function measureRate(target: Target, seconds: number): Promise<number> {
@@ -49,16 +50,12 @@ export async function rehearse(
     `${weight} %`,
     Number.isFinite(seconds) ? readable(seconds) : 'never',
   ]);
-  const facts: [string, string][] = [
+  const facts = [
     ['service', plan.service],
     ['version', version],
     ['stable', status.stable ?? 'none'],
-  ];
-  host.info(reason);
-  host.output('verdict', verdict);
+  ] as const;
   host.output('weight', String(status.release?.weight ?? 0));
-  await host.summarise(
-    `${outcomeMarkdown('deploy-canary', verdict, reason, facts)}\n${table(['step', 'takes about'], rows)}\n`,
-  );
-  return { passed: power.enough, reason };
+  const more = `\n${table(['step', 'takes about'], rows)}\n`;
+  return conclude(host, { action, verdict, reason, facts, more });
 }

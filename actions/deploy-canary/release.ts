@@ -1,7 +1,9 @@
 /** One run over a release: prepares judge and evidence, drives the controller, and reports. */
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { conclude } from '../../shared/action/conclude.ts';
 import type { Host } from '../../shared/action/host.ts';
+import type { Ending } from '../../shared/action/start.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { beginRelease } from '../../shared/release/controller.ts';
 import { evidenceSchemaId } from '../../shared/release/evidence.ts';
@@ -11,6 +13,7 @@ import type { Sample, Target, TargetStatus, Ticket } from '../../shared/release/
 import { canaryMarkdown, progressLine } from '../../shared/report/canary.ts';
 import { outcomeMarkdown } from '../../shared/report/outcome.ts';
 import { Session } from '../../shared/targets/session.ts';
+import { action } from './contract.ts';
 import { Driver, type Outcome } from './drive.ts';
 import { readMemo } from './memo.ts';
 import { Recorder } from './recorder.ts';
@@ -27,12 +30,9 @@ export interface ReleaseRun {
   readonly until: number;
 }
 
-export interface ReleaseEnding extends Outcome {
-  /** The version's share of user traffic at the end, percent. */
-  readonly weight: number;
-}
+const reportName = 'report.md';
 
-export async function release(run: ReleaseRun): Promise<ReleaseEnding> {
+export async function release(run: ReleaseRun): Promise<Ending> {
   const { host, signal, plan, target, ticket, status, version } = run;
   const reference = await target.observe();
   const judge = beginJudging(judgeSettings(plan, reference.bounds));
@@ -53,7 +53,7 @@ export async function release(run: ReleaseRun): Promise<ReleaseEnding> {
     beginRelease(controllerSettings(plan, run.until), judge, memo?.controller),
   );
   const outcome = await driver.run();
-  return conclude(run, outcome, recorder);
+  return report(run, outcome, recorder);
 }
 
 function openEvidence(run: ReleaseRun, settings: JudgeSettings, reference: Sample, reached: number | null): Recorder {
@@ -71,23 +71,23 @@ function openEvidence(run: ReleaseRun, settings: JudgeSettings, reference: Sampl
     judge: { ...settings },
   });
   host.output('evidence', recorder.file);
-  host.output('report', join(folder, 'report.md'));
+  host.output('report', join(folder, reportName));
   return recorder;
 }
 
-async function conclude(run: ReleaseRun, { verdict, reason }: Outcome, recorder: Recorder): Promise<ReleaseEnding> {
+async function report(run: ReleaseRun, { verdict, reason }: Outcome, recorder: Recorder): Promise<Ending> {
   const { host, target, version, ticket, plan } = run;
   const after = await target.inspect().catch(() => undefined);
   const weight = after?.versions.find((found) => found.version === version)?.weight ?? 0;
-  const facts: [string, string][] = [
+  const facts = [
     ['service', plan.service],
     ['version', version],
     ['stable', after?.stable ?? 'unknown'],
     ['weight', `${weight} %`],
     ['release', ticket.release],
-  ];
-  const markdown = outcomeMarkdown('deploy-canary', verdict, reason, facts) + canaryMarkdown(recorder.lines);
-  writeFileSync(recorder.file.replace(/evidence\.ndjson$/, 'report.md'), markdown);
-  await host.summarise(markdown);
-  return { verdict, reason, weight };
+  ] as const;
+  const more = canaryMarkdown(recorder.lines);
+  host.output('weight', String(weight));
+  writeFileSync(join(dirname(recorder.file), reportName), outcomeMarkdown(action, verdict, reason, facts) + more);
+  return conclude(host, { action, verdict, reason, facts, more });
 }

@@ -1,15 +1,16 @@
 /** The story of a canary: read the plan, take the staged release, step its weight up, and say how it ended. */
 
+import { conclude } from '../../shared/action/conclude.ts';
 import { InputError, TargetError } from '../../shared/action/errors.ts';
 import { remember } from '../../shared/action/finish.ts';
 import { holderOf } from '../../shared/action/holder.ts';
-import { type Host, inert } from '../../shared/action/host.ts';
+import type { Host } from '../../shared/action/host.ts';
 import { loadPlan } from '../../shared/action/plan-input.ts';
 import type { Context, Ending } from '../../shared/action/start.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { TargetStatus } from '../../shared/release/target.ts';
-import { passes } from '../../shared/release/verdict.ts';
 import { openTarget } from '../../shared/targets/open.ts';
+import { action } from './contract.ts';
 import { type CanaryInputs, readInputs } from './inputs.ts';
 
 export async function run({ host, signal }: Context): Promise<Ending> {
@@ -29,19 +30,7 @@ export async function run({ host, signal }: Context): Promise<Ending> {
   remember(host, { plan: inputs.plan, release: ticket.release, fence: ticket.fence, onCancel });
   host.output('release', ticket.release);
   const { release } = await import('./release.ts');
-  const { verdict, reason, weight } = await release({
-    host,
-    signal,
-    plan,
-    target,
-    ticket,
-    status,
-    version,
-    until: inputs.until,
-  });
-  host.output('verdict', verdict);
-  host.output('weight', String(weight));
-  return { passed: passes(verdict), reason: `${version} was ${verdict}: ${inert(reason)}` };
+  return release({ host, signal, plan, target, ticket, status, version, until: inputs.until });
 }
 
 /** @throws InputError when no step has the weight to stop at */
@@ -65,12 +54,8 @@ function stagedVersion({ release, stable, versions }: TargetStatus, asked: strin
   );
 }
 
-async function already(host: Host, version: string): Promise<Ending> {
-  const { outcomeMarkdown } = await import('../../shared/report/outcome.ts');
+function already(host: Host, version: string): Promise<Ending> {
   const reason = `${version} is the stable version already; nothing was touched`;
-  host.info(reason);
-  host.output('verdict', 'promoted');
   host.output('weight', '100');
-  await host.summarise(outcomeMarkdown('deploy-canary', 'promoted', reason, [['version', version]]));
-  return { passed: true, reason };
+  return conclude(host, { action, verdict: 'promoted', reason, facts: [['version', version]] });
 }

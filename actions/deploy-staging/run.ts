@@ -1,5 +1,6 @@
 /** The story of a staging: start the target if it is absent, start the version at weight 0, smoke it, leave it staged. */
 import { abortable } from '../../shared/action/abortable.ts';
+import { conclude } from '../../shared/action/conclude.ts';
 import { remember } from '../../shared/action/finish.ts';
 import { holderOf } from '../../shared/action/holder.ts';
 import type { Host } from '../../shared/action/host.ts';
@@ -7,8 +8,9 @@ import { loadPlan } from '../../shared/action/plan-input.ts';
 import type { Context, Ending } from '../../shared/action/start.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { Target, TargetStatus, Ticket } from '../../shared/release/target.ts';
-import { passes, type Verdict } from '../../shared/release/verdict.ts';
+import type { Verdict } from '../../shared/release/verdict.ts';
 import { openTarget } from '../../shared/targets/open.ts';
+import { action } from './contract.ts';
 import { readInputs } from './inputs.ts';
 
 export async function run({ host, signal }: Context): Promise<Ending> {
@@ -22,20 +24,14 @@ export async function run({ host, signal }: Context): Promise<Ending> {
   host.output('previous-version', status.stable ?? '');
   host.output('url', status.url);
   if (version === status.stable) {
-    return report(
-      host,
-      plan,
-      status,
-      version,
-      'promoted',
-      `${version} is the stable version already; nothing was touched`,
-    );
+    const reason = `${version} is the stable version already; nothing was touched`;
+    return report(host, plan, status, version, { verdict: 'promoted', reason });
   }
   const ticket = await target.acquire({ version, create: true, holder: holderOf(host), lease: plan.canary.lease });
   remember(host, { plan: input, release: ticket.release, fence: ticket.fence, onCancel: 'rollback' });
   host.output('release', ticket.release);
-  const { verdict, reason } = await bringUp(host, plan, target, status, ticket, signal);
-  return report(host, plan, await target.inspect(), version, verdict, reason);
+  const broughtUp = await bringUp(host, plan, target, status, ticket, signal);
+  return report(host, plan, await target.inspect(), version, broughtUp);
 }
 
 interface BroughtUp {
@@ -78,19 +74,13 @@ async function report(
   plan: Plan,
   status: TargetStatus,
   version: string,
-  verdict: Verdict,
-  reason: string,
+  { verdict, reason }: BroughtUp,
 ): Promise<Ending> {
-  const { outcomeMarkdown } = await import('../../shared/report/outcome.ts');
-  host.info(reason);
-  host.output('verdict', verdict);
-  await host.summarise(
-    outcomeMarkdown('deploy-staging', verdict, reason, [
-      ['service', plan.service],
-      ['version', version],
-      ['stable', status.stable ?? 'none'],
-      ['address', status.url],
-    ]),
-  );
-  return { passed: passes(verdict), reason: `${version} was ${verdict}: ${reason}` };
+  const facts = [
+    ['service', plan.service],
+    ['version', version],
+    ['stable', status.stable ?? 'none'],
+    ['address', status.url],
+  ] as const;
+  return conclude(host, { action, verdict, reason, facts });
 }

@@ -1,4 +1,6 @@
 /** The story of a promotion: find the waiting release, then make its version stable, or open the gate it waits at. */
+
+import { conclude } from '../../shared/action/conclude.ts';
 import { TargetError } from '../../shared/action/errors.ts';
 import { holderOf } from '../../shared/action/holder.ts';
 import type { Host } from '../../shared/action/host.ts';
@@ -6,8 +8,9 @@ import { loadPlan } from '../../shared/action/plan-input.ts';
 import type { Context, Ending } from '../../shared/action/start.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { ReleaseStatus, Target, TargetStatus } from '../../shared/release/target.ts';
-import { passes, type Verdict } from '../../shared/release/verdict.ts';
+import type { Verdict } from '../../shared/release/verdict.ts';
 import { openTarget } from '../../shared/targets/open.ts';
+import { action } from './contract.ts';
 import { readInputs } from './inputs.ts';
 
 export async function run({ host }: Context): Promise<Ending> {
@@ -72,23 +75,12 @@ async function openGate(host: Host, plan: Plan, target: Target, release: Release
   );
 }
 
-async function report(
-  host: Host,
-  plan: Plan,
-  release: ReleaseStatus,
-  verdict: Verdict,
-  reason: string,
-): Promise<Ending> {
-  const { outcomeMarkdown } = await import('../../shared/report/outcome.ts');
-  host.info(reason);
-  host.output('verdict', verdict);
-  await host.summarise(
-    outcomeMarkdown('promote-canary', verdict, reason, [
-      ['service', plan.service],
-      ['version', release.version],
-      ['version before', release.baseline ?? 'none'],
-      ['release', release.id],
-    ]),
-  );
-  return { passed: passes(verdict), reason };
+function report(host: Host, plan: Plan, release: ReleaseStatus, verdict: Verdict, reason: string): Promise<Ending> {
+  const facts = [
+    ['service', plan.service],
+    ['version', release.version],
+    ['version before', release.baseline ?? 'none'],
+    ['release', release.id],
+  ] as const;
+  return conclude(host, { action, verdict, reason, facts });
 }

@@ -1,4 +1,6 @@
 /** The story of a rollback: take the open release back to the stable version, or the service to an earlier one. */
+
+import { conclude } from '../../shared/action/conclude.ts';
 import { TargetError } from '../../shared/action/errors.ts';
 import { holderOf } from '../../shared/action/holder.ts';
 import type { Host } from '../../shared/action/host.ts';
@@ -8,6 +10,7 @@ import type { Plan } from '../../shared/plan/plan.ts';
 import type { ReleaseStatus, Target, TargetStatus } from '../../shared/release/target.ts';
 import { openTarget } from '../../shared/targets/open.ts';
 import { Session } from '../../shared/targets/session.ts';
+import { action } from './contract.ts';
 import { type RollbackInputs, readInputs } from './inputs.ts';
 
 export async function run({ host }: Context): Promise<Ending> {
@@ -88,16 +91,12 @@ async function goBackTo(
   return `${version} has all traffic again, instead of ${status.stable}: ${reason}`;
 }
 
+/** Here `rolled-back` is what was asked for, so the step passes. */
 async function report(host: Host, plan: Plan, { stable }: TargetStatus, reason: string): Promise<Ending> {
-  const { outcomeMarkdown } = await import('../../shared/report/outcome.ts');
-  host.info(reason);
-  host.output('verdict', 'rolled-back');
   host.output('version', stable ?? '');
-  await host.summarise(
-    outcomeMarkdown('rollback', 'rolled-back', reason, [
-      ['service', plan.service],
-      ['version', stable ?? 'none'],
-    ]),
-  );
-  return { passed: true, reason };
+  const facts = [
+    ['service', plan.service],
+    ['version', stable ?? 'none'],
+  ] as const;
+  return { ...(await conclude(host, { action, verdict: 'rolled-back', reason, facts })), passed: true };
 }

@@ -28,8 +28,11 @@ export async function start(action: string, run: (context: Context) => Promise<E
     if (passed) return;
     report(runnerHost, [{ message: reason }]);
   } catch (thrown) {
-    runnerHost.output('verdict', verdictOf(thrown));
-    report(runnerHost, problemsOf(action, thrown));
+    const [verdict, problems] = [verdictOf(thrown), problemsOf(action, thrown)];
+    runnerHost.output('verdict', verdict);
+    report(runnerHost, problems);
+    const { outcomeMarkdown } = await import('../report/outcome.ts');
+    await runnerHost.summarise(outcomeMarkdown(action, verdict, problems.map(({ message }) => message).join('; '), []));
   }
   process.exitCode = 1;
 }

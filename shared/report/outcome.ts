@@ -11,7 +11,7 @@ const signs: Readonly<Record<Verdict, string>> = {
   error: '❌ error',
 };
 
-/** A heading with the verdict, the reason below it, then the facts as a table. */
+/** A heading with the verdict, the reason below it, then the facts, if any, as a table. */
 export function outcomeMarkdown(
   action: string,
   verdict: Verdict,
@@ -19,5 +19,6 @@ export function outcomeMarkdown(
   facts: readonly (readonly [string, string])[],
 ): string {
   const rows = facts.map(([name, value]) => [plain(name), plain(value)]);
-  return [`## ${signs[verdict]} · ${action}`, '', plain(reason), '', table(['', ''], rows), ''].join('\n');
+  const details = rows.length === 0 ? [] : ['', table(['', ''], rows)];
+  return [`## ${signs[verdict]} · ${action}`, '', plain(reason), ...details, ''].join('\n');
 }
