@@ -7,7 +7,7 @@ import { root, runAction } from './harness.ts';
 const folder = mkdtempSync(join(tmpdir(), 'jarvis-inputs-'));
 const target = 'target:\n  kind: local\n  listen: 127.0.0.1:1\n  command: [node, server.js]\n';
 writeFileSync(join(folder, 'jarvis.yml'), `service: nowhere\n${target}`);
-writeFileSync(join(folder, 'wrong.yml'), `service: a b\n${target}canary:\n  steps: [5, 3%]\n`);
+writeFileSync(join(folder, 'wrong.yml'), `service: a b\n${target}canary:\n  steps: [5, 100%]\n`);
 const run = (action: string, inputs: Record<string, string>) => runAction(action, { inputs, cwd: folder });
 
 describe('bad input', () => {

@@ -1,9 +1,11 @@
+import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { type ClientRequest, get } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Decision, EvidenceHeader, EvidenceLine, Observation } from '../../shared/release/evidence.ts';
 import { evidenceLineSchema } from '../../shared/release/evidence-schema.ts';
-import { beginJudging, type JudgeSettings, step } from '../../shared/release/judge.ts';
+import { beginJudging, type JudgeSettings, type JudgeState, step } from '../../shared/release/judge.ts';
 import { type Ran, runAction } from './harness.ts';
 import { type TestTarget, testTarget } from './target.ts';
 
@@ -23,6 +25,18 @@ function evidenceOf(ran: Ran): EvidenceLine[] {
     .trim()
     .split('\n');
   return lines.map((line) => JSON.parse(line) as EvidenceLine);
+}
+
+/** Judges the observations of a file again, from where its header says. */
+function replay({ judge, resumed }: EvidenceHeader, lines: readonly EvidenceLine[]): Decision[] {
+  let state = (resumed ?? beginJudging(judge as unknown as JudgeSettings)) as JudgeState;
+  return lines
+    .filter((line): line is Observation => 'from' in line)
+    .flatMap((line) => {
+      const judged = step(state, line);
+      state = judged.state;
+      return line.t > 0 ? [judged.decision] : [];
+    });
 }
 
 describe('a release through the built actions', () => {
@@ -85,13 +99,7 @@ describe('a release through the built actions', () => {
     expect(header).toMatchObject({ schema: 'jarvis.evidence/1', service: 'tiny', canary: 'v2', baseline: 'v1' });
     for (const line of [header, ...lines]) expect(evidenceLineSchema.safeParse(line).success).toBe(true);
 
-    let state = beginJudging(header.judge as unknown as JudgeSettings);
-    const replayed: Decision[] = [];
-    for (const line of lines.filter((each): each is Observation => 'from' in each)) {
-      const judged = step(state, line);
-      state = judged.state;
-      if (line.t > 0) replayed.push(judged.decision);
-    }
+    const replayed = replay(header, lines);
     expect(replayed.length).toBeGreaterThan(5);
     expect(replayed).toEqual(lines.filter((each) => 'decision' in each));
   });
@@ -128,6 +136,17 @@ describe('a release through the built actions', () => {
     }
   });
 
+  it('refuses to stage a version again that users meet, and leaves it alone', async () => {
+    const { traffic, staged } = await stage('v2');
+    expect((await run('deploy-canary', { until: '20%' })).outputs.verdict).toBe('held');
+    const again = await run('deploy-staging', { version: 'v2' });
+    expect(again).toMatchObject({ code: 1, outputs: { verdict: 'refused' } });
+    expect(again.errors[0]).toContain(`release ${staged.outputs.release} of v2 is under way at 20 %25`);
+    const resumed = await run('deploy-canary', {});
+    expect(resumed.outputs).toMatchObject({ verdict: 'held', weight: '100' });
+    await traffic.stop();
+  });
+
   it('tells a second release whose the first is', async () => {
     const { traffic, staged } = await stage('v2');
     await traffic.stop();
@@ -144,20 +163,20 @@ describe('a release that is interrupted', () => {
   });
   afterEach(() => target.end());
 
-  /** Sends a signal once the canary has traffic. */
-  const onceRaised =
-    (signal: NodeJS.Signals) => (child: { kill(signal: NodeJS.Signals): boolean }, output: () => string) => {
-      const timer = setInterval(() => {
-        if (!output().includes('weight 0 % -> 20 %')) return;
-        clearInterval(timer);
-        child.kill(signal);
-      }, 20);
-      timer.unref();
-    };
+  /** Does something to the action once the canary has traffic. */
+  const onceRaised = (act: (child: ChildProcess) => unknown) => (child: ChildProcess, output: () => string) => {
+    const timer = setInterval(() => {
+      if (!output().includes('weight 0 % -> 20 %')) return;
+      clearInterval(timer);
+      act(child);
+    }, 20);
+    timer.unref();
+  };
+  const send = (signal: NodeJS.Signals) => (child: ChildProcess) => child.kill(signal);
 
   it('lowers the weight to 0 on SIGINT', async () => {
     const { traffic } = await stage('v2');
-    const canary = await run('deploy-canary', {}, { watch: onceRaised('SIGINT') });
+    const canary = await run('deploy-canary', {}, { watch: onceRaised(send('SIGINT')) });
     expect(canary).toMatchObject({ code: 1, outputs: { verdict: 'rolled-back', weight: '0' } });
     await traffic.stop();
     const after = target.traffic();
@@ -165,9 +184,31 @@ describe('a release that is interrupted', () => {
     expect(Object.keys(await after.stop())).toEqual(['v1']);
   });
 
+  it('has said how it ended before the runner would kill it, even when a stream does not end', async () => {
+    const { traffic } = await stage('v2');
+    let [interrupted, streams] = [0, [] as ClientRequest[]];
+    const canary = await run(
+      'deploy-canary',
+      {},
+      {
+        watch: onceRaised(async (child) => {
+          const headers = { 'x-jarvis-version': 'v2' };
+          streams = [get(`http://127.0.0.1:${target.port}/stream`, { headers }).on('error', () => undefined)];
+          await setTimeout(300);
+          interrupted = performance.now();
+          child.kill('SIGINT');
+        }),
+      },
+    );
+    expect(performance.now() - interrupted).toBeLessThan(7000);
+    expect(canary).toMatchObject({ code: 1, outputs: { verdict: 'rolled-back', weight: '0' } });
+    for (const stream of streams) stream.destroy();
+    await traffic.stop();
+  });
+
   it('is repaired by post when main was killed', async () => {
     const { traffic } = await stage('v2');
-    const canary = await run('deploy-canary', {}, { watch: onceRaised('SIGKILL') });
+    const canary = await run('deploy-canary', {}, { watch: onceRaised(send('SIGKILL')) });
     expect(canary.code).toBeNull();
     const post = await run('deploy-canary', {}, { stage: 'post', state: canary.state });
     expect(post.code).toBe(0);
@@ -197,7 +238,7 @@ describe('a release that is interrupted', () => {
 
   it('is reverted by the target itself when nobody is left', async () => {
     const { traffic } = await stage('v2');
-    await run('deploy-canary', {}, { watch: onceRaised('SIGKILL') });
+    await run('deploy-canary', {}, { watch: onceRaised(send('SIGKILL')) });
     await setTimeout(6000);
     await traffic.stop();
     const after = target.traffic();
@@ -224,6 +265,8 @@ describe('a gate', () => {
     expect(second).toMatchObject({ code: 0, outputs: { verdict: 'held', weight: '100' } });
     expect(second.stdout).toContain('continues');
     await traffic.stop();
+    const [header, ...lines] = evidenceOf(second);
+    expect(replay(header as EvidenceHeader, lines)).toEqual(lines.filter((each) => 'decision' in each));
   });
 
   it('is waited at until it is opened from another process, and nobody else can take the release', async () => {

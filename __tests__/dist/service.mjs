@@ -2,11 +2,17 @@
 import { createServer } from 'node:http';
 
 if (process.env.FAULT === 'crash') {
-  console.error('cannot read the model: no such file');
+  console.error(`${'a long traceback '.repeat(400)}\ncannot read the model: no such file`);
   process.exit(3);
 }
 if (process.env.FAULT === 'hang') setInterval(() => undefined, 1000);
 const server = createServer((request, response) => {
+  // A stream that outlasts every patience of a test.
+  if (request.url === '/stream') {
+    response.writeHead(200).write('first');
+    setTimeout(() => response.end('last'), 15_000).unref();
+    return;
+  }
   const bad = process.env.FAULT === 'errors' && request.url !== '/health' && request.url !== '/smoke';
   response.writeHead(bad ? 500 : 200, { 'content-type': 'text/plain' });
   response.end(`${process.env.VERSION}\n`);

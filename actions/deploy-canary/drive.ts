@@ -3,6 +3,7 @@
  * waiting are here.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { patiently } from '../../shared/action/abortable.ts';
 import { TargetError } from '../../shared/action/errors.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { Command, ControllerEvent, ControllerState } from '../../shared/release/control.ts';
@@ -42,15 +43,22 @@ export class Driver {
   /** Looks keep their beat from the last change of weight, so that a dwell is a whole number of them. */
   private nextLook = now();
   private outcome: Outcome | undefined;
+  private ordered: number;
 
   constructor(drive: Drive, state: ControllerState) {
     this.drive = drive;
     this.state = state;
+    this.ordered = state.weight;
+  }
+
+  /** The weight that was ordered last, percent. */
+  get weight(): number {
+    return this.ordered;
   }
 
   /** Runs the release to its end; a cancel is an event like any other, but it does not wait for the next look. */
   async run(): Promise<Outcome> {
-    await this.feed({ kind: 'begin' });
+    if (!this.drive.signal.aborted) await this.feed({ kind: 'begin' });
     while (this.outcome === undefined) {
       this.nextLook = Math.max(this.nextLook + this.drive.plan.canary.analysis.every, now());
       await this.pause(this.nextLook - now());
@@ -119,7 +127,7 @@ export class Driver {
         await session.hold(plan.canary.heldFor, command.reason);
         return [];
       case 'discard':
-        await session.discard(command.verdict, command.reason);
+        await patiently(session.discard(command.verdict, command.reason), this.drive.signal);
         return [];
       case 'end':
         this.outcome ??= { verdict: command.verdict, reason: command.reason };
@@ -137,6 +145,7 @@ export class Driver {
     const sample = await session.setWeight({ weight, step: rung, reason, memo });
     this.renewed = now();
     this.nextLook = this.renewed;
+    this.ordered = weight;
     say(`weight ${before.weight} % -> ${weight} %: ${reason}`);
     if (this.state.phase === 'ended') return [];
     if (!recorder.begun) {

@@ -17,7 +17,7 @@ export function readInputs(host: Host): CanaryInputs {
   const until = inputs.matching('until', /^\d{1,3}(\.\d+)?%$/, 'the weight of a step, such as 25%') ?? defaults.until;
   return {
     plan: inputs.required('plan', 'the path of a plan such as jarvis.yml'),
-    version: inputs.matching('version', /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, 'the label of a version, such as v2'),
+    version: inputs.label('version'),
     until: Number(until.slice(0, -1)),
     dryRun: inputs.flag('dry-run'),
   };

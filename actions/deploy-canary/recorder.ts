@@ -8,6 +8,7 @@ import type { Sample } from '../../shared/release/target.ts';
 export interface Sides {
   readonly canary: string;
   readonly baseline: string | null;
+  readonly sticky: boolean;
 }
 
 export class Recorder {

@@ -7,7 +7,7 @@ import type { Ending } from '../../shared/action/start.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { beginRelease } from '../../shared/release/controller.ts';
 import { evidenceSchemaId } from '../../shared/release/evidence.ts';
-import { beginJudging, type JudgeSettings } from '../../shared/release/judge.ts';
+import { beginJudging, type JudgeState } from '../../shared/release/judge.ts';
 import { controllerSettings, judgeSettings } from '../../shared/release/settings.ts';
 import type { Sample, Target, TargetStatus, Ticket } from '../../shared/release/target.ts';
 import { canaryMarkdown, progressLine } from '../../shared/report/canary.ts';
@@ -35,9 +35,10 @@ const reportName = 'report.md';
 export async function release(run: ReleaseRun): Promise<Ending> {
   const { host, signal, plan, target, ticket, status, version } = run;
   const reference = await target.observe();
-  const judge = beginJudging(judgeSettings(plan, reference.bounds));
   const memo = readMemo(status.release?.memo, reference);
-  const recorder = openEvidence(run, judge.settings, reference, memo?.t ?? null);
+  const fresh = beginJudging(judgeSettings(plan, reference.bounds));
+  const state = beginRelease(controllerSettings(plan, run.until), fresh, memo?.controller);
+  const recorder = openEvidence(run, state.judge, reference, memo?.t ?? null);
   if (memo) host.info(`continues ${ticket.release} at ${memo.controller.weight} %`);
   const driver = new Driver(
     {
@@ -50,35 +51,43 @@ export async function release(run: ReleaseRun): Promise<Ending> {
       log: (line, said) => host.info(progressLine(line, reference.bounds, said)),
       say: (text) => host.info(text),
     },
-    beginRelease(controllerSettings(plan, run.until), judge, memo?.controller),
+    state,
   );
   const outcome = await driver.run();
-  return report(run, outcome, recorder);
+  return report(run, outcome, recorder, driver.weight);
 }
 
-function openEvidence(run: ReleaseRun, settings: JudgeSettings, reference: Sample, reached: number | null): Recorder {
+function openEvidence(run: ReleaseRun, judge: JudgeState, reference: Sample, reached: number | null): Recorder {
   const { host, plan, ticket, status, version } = run;
   const folder = join(host.env('RUNNER_TEMP') ?? process.cwd(), `canary-${ticket.release}-${ticket.fence}`);
-  const sides = { canary: version, baseline: status.stable };
+  const sides = { canary: version, baseline: status.stable, sticky: plan.canary.affinity !== 'none' };
   const recorder = new Recorder(join(folder, 'evidence.ndjson'), sides, reference, reached);
   recorder.write({
     schema: evidenceSchemaId,
     service: plan.service,
     canary: version,
     baseline: status.stable ?? '',
-    buckets: settings.bounds,
+    buckets: judge.settings.bounds,
     plan: plan.document,
-    judge: { ...settings },
+    judge: { ...judge.settings },
+    ...(reached === null ? {} : { resumed: { ...judge } }),
   });
   host.output('evidence', recorder.file);
   host.output('report', join(folder, reportName));
   return recorder;
 }
 
-async function report(run: ReleaseRun, { verdict, reason }: Outcome, recorder: Recorder): Promise<Ending> {
+async function report(
+  run: ReleaseRun,
+  { verdict, reason }: Outcome,
+  recorder: Recorder,
+  lastWeight: number,
+): Promise<Ending> {
   const { host, target, version, ticket, plan } = run;
   const after = await target.inspect().catch(() => undefined);
-  const weight = after?.versions.find((found) => found.version === version)?.weight ?? 0;
+  // A target that does not answer is taken at its last word.
+  const weight =
+    after === undefined ? lastWeight : (after.versions.find((found) => found.version === version)?.weight ?? 0);
   const facts = [
     ['service', plan.service],
     ['version', version],

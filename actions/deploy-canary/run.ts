@@ -19,15 +19,15 @@ export async function run({ host, signal }: Context): Promise<Ending> {
   checkUntil(plan, inputs.until);
   const target = await openTarget(host, plan);
   const status = await target.inspect();
-  const version = stagedVersion(status, inputs.version);
-  if (version === status.stable) return already(host, version);
   if (inputs.dryRun) {
     const { rehearse } = await import('./rehearse.ts');
-    return rehearse(host, plan, target, status, version);
+    return rehearse(host, plan, target, status, inputs.version ?? status.release?.version ?? 'the next version');
   }
+  const version = stagedVersion(status, inputs.version);
+  if (version === status.stable) return already(host, version);
   const ticket = await target.acquire({ version, holder: holderOf(host), lease: plan.canary.lease });
   const { onCancel } = plan.canary;
-  remember(host, { plan: inputs.plan, release: ticket.release, fence: ticket.fence, onCancel });
+  remember(host, { release: ticket.release, fence: ticket.fence, onCancel });
   host.output('release', ticket.release);
   const { release } = await import('./release.ts');
   return release({ host, signal, plan, target, ticket, status, version, until: inputs.until });

@@ -10,7 +10,7 @@ export interface StagingInputs {
 
 export function readInputs(host: Host): StagingInputs {
   const inputs = new Inputs(host, defaults);
-  inputs.matching('version', /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, 'the label of a version, such as v2');
+  inputs.label('version');
   return {
     plan: inputs.required('plan', 'the path of a plan such as jarvis.yml'),
     version: inputs.required('version', 'the label of a version, such as v2'),

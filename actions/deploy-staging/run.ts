@@ -1,6 +1,7 @@
 /** The story of a staging: start the target if it is absent, start the version at weight 0, smoke it, leave it staged. */
-import { abortable } from '../../shared/action/abortable.ts';
+import { abortable, patiently } from '../../shared/action/abortable.ts';
 import { conclude } from '../../shared/action/conclude.ts';
+import { TargetError, ToolError } from '../../shared/action/errors.ts';
 import { remember } from '../../shared/action/finish.ts';
 import { holderOf } from '../../shared/action/holder.ts';
 import type { Host } from '../../shared/action/host.ts';
@@ -27,11 +28,25 @@ export async function run({ host, signal }: Context): Promise<Ending> {
     const reason = `${version} is the stable version already; nothing was touched`;
     return report(host, plan, status, version, { verdict: 'promoted', reason });
   }
-  const ticket = await target.acquire({ version, create: true, holder: holderOf(host), lease: plan.canary.lease });
-  remember(host, { plan: input, release: ticket.release, fence: ticket.fence, onCancel: 'rollback' });
+  refuseUnderWay(status, version);
+  signal.throwIfAborted();
+  const ticket = await target.acquire({ version, create: true, holder: holderOf(host), lease: leaseFor(plan) });
+  remember(host, { release: ticket.release, fence: ticket.fence, onCancel: 'rollback' });
   host.output('release', ticket.release);
   const broughtUp = await bringUp(host, plan, target, status, ticket, signal);
   return report(host, plan, await target.inspect(), version, broughtUp);
+}
+
+/** Nobody renews while a version starts, so the lease covers all that its start may take. */
+function leaseFor({ canary, health, smoke: requests }: Plan): number {
+  return canary.lease + health.start + requests.reduce((sum, { timeout }) => sum + timeout, 0);
+}
+
+/** @throws TargetError when users meet the version already: staging it again could only take it away from them */
+function refuseUnderWay({ release }: TargetStatus, version: string): void {
+  if (release?.version !== version || release.verdict !== null || release.weight === 0) return;
+  const where = `release ${release.id} of ${version} is under way at ${release.weight} %`;
+  throw new TargetError(`${where}; go on with deploy-canary, or end it with rollback`, 'busy');
 }
 
 interface BroughtUp {
@@ -51,6 +66,7 @@ async function bringUp(
   const [{ Session }, { smoke }] = await Promise.all([import('../../shared/targets/session.ts'), import('./smoke.ts')]);
   const session = new Session(target, ticket);
   try {
+    signal.throwIfAborted();
     const { version, url } = await abortable(session.stage(), signal);
     host.info(`${version} is healthy at ${url}`);
     await smoke(host, plan.smoke, url ?? '', signal);
@@ -64,9 +80,15 @@ async function bringUp(
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     await session.resync().catch(() => undefined);
-    await session.discard('refused', reason);
-    return { verdict: 'refused', reason };
+    const verdict = ofTheVersion(error) || signal.aborted ? 'refused' : 'error';
+    await patiently(session.discard(verdict, reason), signal);
+    return { verdict, reason };
   }
+}
+
+/** A version that does not come up or answers wrongly is refused; anything else went wrong on our side. */
+function ofTheVersion(error: unknown): boolean {
+  return error instanceof ToolError || (error instanceof TargetError && error.refusal !== undefined);
 }
 
 async function report(

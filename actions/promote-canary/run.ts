@@ -1,7 +1,9 @@
 /** The story of a promotion: find the waiting release, then make its version stable, or open the gate it waits at. */
 
+import { patiently } from '../../shared/action/abortable.ts';
 import { conclude } from '../../shared/action/conclude.ts';
 import { TargetError } from '../../shared/action/errors.ts';
+import { remember } from '../../shared/action/finish.ts';
 import { holderOf } from '../../shared/action/holder.ts';
 import type { Host } from '../../shared/action/host.ts';
 import { loadPlan } from '../../shared/action/plan-input.ts';
@@ -13,7 +15,7 @@ import { openTarget } from '../../shared/targets/open.ts';
 import { action } from './contract.ts';
 import { readInputs } from './inputs.ts';
 
-export async function run({ host }: Context): Promise<Ending> {
+export async function run({ host, signal }: Context): Promise<Ending> {
   const inputs = readInputs(host);
   const plan = await loadPlan(host, inputs.plan);
   const target = await openTarget(host, plan);
@@ -27,8 +29,16 @@ export async function run({ host }: Context): Promise<Ending> {
   if (inputs.to === 'next-step') return openGate(host, plan, target, release);
   if (release.weight < 100) throw new TargetError(tooEarly(release), 'invalid');
   const ticket = await target.acquire({ release: release.id, holder: holderOf(host), lease: plan.canary.lease });
-  const { Session } = await import('../../shared/targets/session.ts');
-  await new Session(target, ticket).promote();
+  remember(host, { release: ticket.release, fence: ticket.fence, onCancel: 'hold' });
+  const [{ Session }, { giveBack }] = await Promise.all([
+    import('../../shared/targets/session.ts'),
+    import('../../shared/targets/give-back.ts'),
+  ]);
+  const session = new Session(target, ticket);
+  await patiently(session.promote(), signal).catch((error: unknown) => giveBack(session, plan.canary.heldFor, error));
+  const { stable } = await target.inspect();
+  if (stable !== release.version)
+    throw new TargetError(`the target has not made ${release.version} stable: ${stable} is`);
   return report(host, plan, release, 'promoted', `${release.version} is the stable version now`);
 }
 

@@ -15,11 +15,7 @@ export interface RollbackInputs {
 export function readInputs(host: Host): RollbackInputs {
   const inputs = new Inputs(host, defaults);
   const release = inputs.optional('release');
-  const toVersion = inputs.matching(
-    'to-version',
-    /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/,
-    'the label of a version, such as v1',
-  );
+  const toVersion = inputs.label('to-version');
   if (release !== undefined && toVersion !== undefined) {
     throw new InputError(
       `inputs release (${JSON.stringify(release)}) and to-version (${JSON.stringify(toVersion)}) exclude each other; expected one of them`,

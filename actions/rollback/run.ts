@@ -1,32 +1,38 @@
 /** The story of a rollback: take the open release back to the stable version, or the service to an earlier one. */
 
+import { abortable, patiently } from '../../shared/action/abortable.ts';
 import { conclude } from '../../shared/action/conclude.ts';
 import { TargetError } from '../../shared/action/errors.ts';
+import { remember } from '../../shared/action/finish.ts';
 import { holderOf } from '../../shared/action/holder.ts';
 import type { Host } from '../../shared/action/host.ts';
 import { loadPlan } from '../../shared/action/plan-input.ts';
 import type { Context, Ending } from '../../shared/action/start.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { ReleaseStatus, Target, TargetStatus } from '../../shared/release/target.ts';
+import { giveBack } from '../../shared/targets/give-back.ts';
 import { openTarget } from '../../shared/targets/open.ts';
 import { Session } from '../../shared/targets/session.ts';
 import { action } from './contract.ts';
 import { type RollbackInputs, readInputs } from './inputs.ts';
 
-export async function run({ host }: Context): Promise<Ending> {
+export async function run({ host, signal }: Context): Promise<Ending> {
   const inputs = readInputs(host);
   const plan = await loadPlan(host, inputs.plan);
   const target = await openTarget(host, plan);
   const status = await target.inspect();
   const reason =
     inputs.toVersion === undefined
-      ? await takeBack(host, plan, target, status, inputs)
-      : await goBackTo(host, plan, target, status, inputs.toVersion, inputs.reason);
-  return report(host, plan, await target.inspect(), reason);
+      ? await takeBack(host, signal, plan, target, status, inputs)
+      : await goBackTo(host, signal, plan, target, status, inputs.toVersion, inputs.reason);
+  const after = await target.inspect();
+  if (after.release?.verdict === null) throw new TargetError(`release ${after.release.id} has not been taken back yet`);
+  return report(host, plan, after, reason);
 }
 
 async function takeBack(
   host: Host,
+  signal: AbortSignal,
   plan: Plan,
   target: Target,
   status: TargetStatus,
@@ -36,7 +42,11 @@ async function takeBack(
   if (release.verdict !== null)
     return `release ${release.id} was taken back before (${release.reason}); nothing was touched`;
   const ticket = await target.acquire({ release: release.id, holder: holderOf(host), lease: plan.canary.lease });
-  await new Session(target, ticket).discard('rolled-back', inputs.reason);
+  remember(host, { release: ticket.release, fence: ticket.fence, onCancel: 'rollback' });
+  const session = new Session(target, ticket);
+  await patiently(session.discard('rolled-back', inputs.reason), signal).catch((error: unknown) =>
+    giveBack(session, plan.canary.heldFor, error),
+  );
   return `${release.version} was taken back from ${release.weight} %: ${inputs.reason}`;
 }
 
@@ -62,6 +72,7 @@ function toTakeBack({ release, stable, former }: TargetStatus, id: string | unde
 /** An earlier version was stable once: it is started again, checked, and takes all traffic in one step. */
 async function goBackTo(
   host: Host,
+  signal: AbortSignal,
   plan: Plan,
   target: Target,
   status: TargetStatus,
@@ -76,16 +87,22 @@ async function goBackTo(
       'unknown-version',
     );
   }
-  const ticket = await target.acquire({ version, create: true, holder: holderOf(host), lease: plan.canary.lease });
+  const ticket = await target.acquire({
+    version,
+    create: true,
+    holder: holderOf(host),
+    lease: plan.canary.lease + plan.health.start,
+  });
+  remember(host, { release: ticket.release, fence: ticket.fence, onCancel: 'rollback' });
   const session = new Session(target, ticket);
   try {
-    await session.stage({ recorded: true });
+    await abortable(session.stage({ recorded: true }), signal);
     await session.setWeight({ weight: 100, step: -1, reason: `back to ${version}: ${reason}` });
-    await session.promote();
+    await patiently(session.promote(), signal);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     await session.resync().catch(() => undefined);
-    await session.discard('refused', why);
+    await patiently(session.discard('refused', why), signal);
     throw error;
   }
   return `${version} has all traffic again, instead of ${status.stable}: ${reason}`;

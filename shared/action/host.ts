@@ -1,5 +1,5 @@
 /** What an action needs of the runner, and its binding to the toolkit: the only importer of @actions/core. */
-import { error, getInput, getState, info, setSecret, summary, warning } from '@actions/core';
+import { error, getInput, getState, info, summary, warning } from '@actions/core';
 import type { Problem } from './errors.ts';
 import { writeFileCommand } from './file-command.ts';
 
@@ -11,7 +11,6 @@ export interface Host {
   warning(message: string): void;
   /** One annotation, at a place of a file where there is one. */
   error(problem: Problem, title?: string): void;
-  mask(secret: string): void;
   /** Appends Markdown to the step summary; writes nothing where the runner gave no file. */
   summarise(markdown: string): Promise<void>;
   saveState(name: string, value: string): void;
@@ -21,7 +20,10 @@ export interface Host {
 
 /** Untrusted text must not issue workflow commands when it is printed. */
 export function inert(text: string): string {
-  return text.replace(/^(\s*)(::|##\[)/gm, '$1\u200b$2').replace(/\r/g, '');
+  return text
+    .replace(/\r/g, '')
+    .replace(/##\[/g, '#\u200b#[')
+    .replace(/^([\s\u0085]*)::/gm, '$1\u200b::');
 }
 
 /** The runner of this process. */
@@ -37,7 +39,6 @@ export const runnerHost: Host = {
       ...(line === undefined ? {} : { startLine: line }),
       ...(column === undefined ? {} : { startColumn: column }),
     }),
-  mask: (secret) => setSecret(secret),
   summarise: async (markdown) => {
     if (process.env.GITHUB_STEP_SUMMARY) await summary.addRaw(markdown, true).write();
   },

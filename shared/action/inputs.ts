@@ -1,4 +1,6 @@
 /** Inputs read once, each with its default from `action.yml` and one clear error. */
+
+import { labelPattern } from '../plan/label.ts';
 import { InputError } from './errors.ts';
 import type { Host } from './host.ts';
 
@@ -37,6 +39,11 @@ export class Inputs<Name extends string> {
   oneOf<const T extends string>(name: Name, known: readonly T[]): T {
     const text = this.text(name);
     return known.find((value) => value === text) ?? fail(name, text, known.join(' or '));
+  }
+
+  /** A version's label; undefined when neither given nor defaulted. */
+  label(name: Name): string | undefined {
+    return this.matching(name, labelPattern, 'the label of a version, such as v2');
   }
 
   matching(name: Name, pattern: RegExp, expected: string): string | undefined {

@@ -1,5 +1,6 @@
 /** Starts an action: signals, one place that reports a failure, and a `verdict` on every exit. */
 import type { Verdict } from '../release/verdict.ts';
+import { clip } from '../report/clip.ts';
 import { InputError, type Problem, TargetError, ToolError } from './errors.ts';
 import { type Host, runnerHost } from './host.ts';
 
@@ -35,6 +36,8 @@ export async function start(action: string, run: (context: Context) => Promise<E
     await runnerHost.summarise(outcomeMarkdown(action, verdict, problems.map(({ message }) => message).join('; '), []));
   }
   process.exitCode = 1;
+  // What the target still works on would keep a cancelled process waiting until the runner kills it.
+  if (stop.signal.aborted) process.exit();
 }
 
 /** Bad input and a target's refusal touched nothing; whatever else was thrown is an error. */
@@ -61,11 +64,11 @@ function withCauses(error: Error): string {
 function report(host: Host, problems: readonly Problem[]): void {
   const shown = problems.length > annotationLimit ? problems.slice(0, annotationLimit - 1) : problems;
   for (const problem of shown) {
-    host.error({ ...problem, message: problem.message.slice(0, messageLimit) });
+    host.error({ ...problem, message: clip(problem.message, messageLimit) });
   }
   const rest = problems.slice(shown.length);
   if (rest.length > 0)
     host.error({
-      message: `and ${rest.length} more: ${rest.map(({ message }) => message).join(' | ')}`.slice(0, messageLimit),
+      message: clip(`and ${rest.length} more: ${rest.map(({ message }) => message).join(' | ')}`, messageLimit),
     });
 }

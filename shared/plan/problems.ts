@@ -24,7 +24,11 @@ export function valueAt(root: unknown, path: Path): unknown {
   );
 }
 
-function shown(value: unknown): string {
+/** Values below these may be secrets, and a plan's problems are printed. */
+const discreet = new Set(['env', 'headers']);
+
+function shown(value: unknown, path: Path): string {
+  if (path.some((part) => discreet.has(String(part)))) return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
   const text = JSON.stringify(value) ?? 'nothing';
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
@@ -65,7 +69,7 @@ function meant(issue: Issue, root: unknown, above: Path): { readonly path: Path;
 
 function strangerProblem(places: Places, file: string, root: unknown, { path, known }: Stranger): Problem {
   if (known === 'mapping') {
-    const message = `${nameOf(path)}: ${shown(valueAt(root, path))} is not valid; expected a mapping of keys to values`;
+    const message = `${nameOf(path)}: ${shown(valueAt(root, path), path)} is not valid; expected a mapping of keys to values`;
     return problemAt(places, file, path, message);
   }
   const hint = nearest(String(path.at(-1)), known);
@@ -82,7 +86,7 @@ export function problemsOf(issues: readonly Issue[], root: unknown, places: Plac
     .filter(({ path }) => !lists.some((list) => pathKey(path).startsWith(list)))
     .map(({ path, message }) => {
       const value = valueAt(root, path);
-      const what = value === undefined ? 'is missing' : `${shown(value)} is not valid`;
+      const what = value === undefined ? 'is missing' : `${shown(value, path)} is not valid`;
       return problemAt(places, file, path, `${nameOf(path)}: ${what}; ${message}`);
     });
   return [...wrong, ...strange.map((stranger) => strangerProblem(places, file, root, stranger))];

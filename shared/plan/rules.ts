@@ -33,6 +33,16 @@ function risingWeights(root: unknown): Breach[] {
   });
 }
 
+/** What all steps last at least; undefined where a part of it cannot be read. */
+function ladderSeconds(root: unknown, dwell: number | undefined): number | undefined {
+  const steps = valueAt(root, ['canary', 'steps']) ?? ['5%', '25%', '50%', '100%'];
+  if (!Array.isArray(steps) || dwell === undefined) return undefined;
+  return steps.reduce<number | undefined>((sum, _, index) => {
+    const hold = seconds(root, ['canary', 'steps', String(index), 'hold'], `${dwell}s`);
+    return sum === undefined || hold === undefined ? undefined : sum + hold;
+  }, 0);
+}
+
 function times(root: unknown): Breach[] {
   const at = (key: string) => ['canary', 'analysis', key];
   const every = seconds(root, at('every'), '5s');
@@ -40,23 +50,44 @@ function times(root: unknown): Breach[] {
   const deadline = seconds(root, at('deadline'), '30m');
   const lease = seconds(root, ['canary', 'lease'], '2m');
   const breaches: Breach[] = [];
-  if (every !== undefined && every <= 0) {
-    breaches.push({
-      path: at('every'),
-      message: 'canary.analysis.every: 0 s never waits; expected an interval such as 5s',
-    });
-  }
   if (every !== undefined && lease !== undefined && lease < 3 * every) {
     const message = `canary.lease: ${readable(lease)} runs out between two looks of ${readable(every)}; expected at least ${readable(3 * every)}`;
     breaches.push({ path: ['canary', 'lease'], message });
   }
-  const steps = valueAt(root, ['canary', 'steps']);
-  const count = Array.isArray(steps) ? steps.length : 4;
-  if (dwell !== undefined && deadline !== undefined && dwell * count > deadline) {
-    const message = `canary.analysis.deadline: ${readable(deadline)} is shorter than ${count} steps of ${readable(dwell)}; expected at least ${readable(dwell * count)}, or a shorter dwell`;
+  const total = ladderSeconds(root, dwell);
+  if (total !== undefined && deadline !== undefined && total > deadline) {
+    const message = `canary.analysis.deadline: ${readable(deadline)} is shorter than the steps, which last ${readable(total)}; expected at least that, or a shorter dwell`;
     breaches.push({ path: at('deadline'), message });
   }
   return breaches;
+}
+
+/** What must not be nothing: a wait of 0 is never over, and an objective of 0 is never met. */
+const positive: readonly (readonly [path: readonly string[], fallback: string])[] = [
+  [['health', 'timeout'], '5s'],
+  [['health', 'every'], '1s'],
+  [['health', 'start'], '30s'],
+  [['canary', 'analysis', 'every'], '5s'],
+  [['canary', 'held-for'], '1h'],
+  [['objectives', 'latency-p95'], '2s'],
+];
+
+function nothings(root: unknown): Breach[] {
+  return positive.flatMap(([path, fallback]) => {
+    if (seconds(root, path, fallback) !== 0) return [];
+    return [{ path, message: `${path.join('.')}: 0 s is no duration; expected one above 0, such as ${fallback}` }];
+  });
+}
+
+/** Promotion is from 100 %, so a ladder that ends below leads nowhere. */
+function wholeLadder(root: unknown): Breach[] {
+  const steps = valueAt(root, ['canary', 'steps']);
+  if (!Array.isArray(steps) || steps.length === 0) return [];
+  const last = weightOf(steps.at(-1));
+  if (last === undefined || last === 100) return [];
+  const index = steps.length - 1;
+  const message = `canary.steps[${index}]: the last step is ${last}%, and a version is promoted from 100%; expected 100% at the end, and until: ${last}% where a release is to wait there`;
+  return [{ path: ['canary', 'steps', index], message }];
 }
 
 function ports(root: unknown): Breach[] {
@@ -68,5 +99,5 @@ function ports(root: unknown): Breach[] {
 
 /** Every breach of every rule; reads what it can of a plan whose shape is wrong elsewhere. */
 export function breaches(root: unknown): Breach[] {
-  return [...risingWeights(root), ...times(root), ...ports(root)];
+  return [...risingWeights(root), ...wholeLadder(root), ...times(root), ...nothings(root), ...ports(root)];
 }

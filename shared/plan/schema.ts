@@ -4,6 +4,7 @@
  * Valibot and not zod, as every action reads a plan at its start and zod alone costs as much as node does.
  */
 import * as v from 'valibot';
+import { labelPattern } from './label.ts';
 import { durationPattern, percentPattern } from './units.ts';
 
 const text = (expected: string) => v.string(`expected ${expected}`);
@@ -23,8 +24,6 @@ const oneOf = <const T extends readonly string[]>(values: T) =>
 const mapping = <const T extends v.ObjectEntries>(entries: T) =>
   v.strictObject(entries, 'expected a mapping of keys to values');
 
-/** What a version or a service may be called: it becomes a file name, a header and an output. */
-export const labelPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
 const label = shaped(labelPattern, 'a name', 'a name of letters, digits, dots, dashes and underscores, at most 63');
 
 const target = mapping({

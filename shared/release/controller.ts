@@ -62,7 +62,8 @@ function hold(state: ControllerState, verdict: Verdict, reason: string, ...first
 
 /** Lowers before anything else, so that traffic is safe even when the rest does not happen any more. */
 function cancelled(state: ControllerState): Controlled {
-  if (state.settings.onCancel === 'hold') return hold(state, 'held', `cancelled; the plan holds at ${state.weight} %`);
+  if (state.settings.onCancel === 'hold' && state.weight > 0)
+    return hold(state, 'held', `cancelled; the plan holds at ${state.weight} %`);
   const reason = `cancelled at ${state.weight} %`;
   return discard(state, 'rolled-back', reason, { kind: 'set-weight', weight: 0, rung: state.rung, reason });
 }

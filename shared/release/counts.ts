@@ -26,21 +26,26 @@ export function errorRate(pooled: Pooled): number {
   return pooled.requests === 0 ? 0 : pooled.errors / pooled.requests;
 }
 
+/** Index of the bucket that the q-quantile lies in; undefined without counts. */
+export function quantileBucket({ buckets }: Pooled, q: number): number | undefined {
+  const total = buckets.reduce((sum, count) => sum + count, 0);
+  let below = 0;
+  const found = buckets.findIndex((count) => {
+    below += count;
+    return count > 0 && below >= q * total;
+  });
+  return found === -1 ? undefined : found;
+}
+
 /**
  * The q-quantile in seconds, linear within its bucket as Prometheus' histogram_quantile; undefined without counts, the
  * highest bound for what lies above it.
  */
 export function quantile(pooled: Pooled, bounds: readonly number[], q: number): number | undefined {
+  const index = quantileBucket(pooled, q);
+  if (index === undefined) return undefined;
   const total = pooled.buckets.reduce((sum, count) => sum + count, 0);
-  if (total === 0) return undefined;
-  let below = 0;
-  for (const [index, count] of pooled.buckets.entries()) {
-    if (below + count >= q * total && count > 0) {
-      const low = bounds[index - 1] ?? 0;
-      const high = bounds[index];
-      return high === undefined ? bounds.at(-1) : low + ((high - low) * (q * total - below)) / count;
-    }
-    below += count;
-  }
-  return bounds.at(-1);
+  const below = pooled.buckets.slice(0, index).reduce((sum, count) => sum + count, 0);
+  const [low, high] = [bounds[index - 1] ?? 0, bounds[index]];
+  return high === undefined ? bounds.at(-1) : low + ((high - low) * (q * total - below)) / (pooled.buckets[index] ?? 1);
 }

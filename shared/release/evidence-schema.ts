@@ -18,6 +18,7 @@ const header = z.object({
   buckets: z.array(z.number().check(z.gt(0))),
   plan: z.record(z.string(), z.unknown()),
   judge: z.record(z.string(), z.unknown()),
+  resumed: z.optional(z.record(z.string(), z.unknown())),
 });
 
 const observation = z.object({

@@ -29,6 +29,8 @@ export interface EvidenceHeader {
   readonly plan: Readonly<Record<string, unknown>>;
   /** Which judge, and every setting it ran with. */
   readonly judge: Readonly<Record<string, unknown>>;
+  /** The judge's state that this file goes on from, where an earlier run began the release. */
+  readonly resumed?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**

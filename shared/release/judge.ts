@@ -2,7 +2,7 @@
  * The judge: `step(state, observation) -> (state, decision)`. It sees counts and nothing else, so a recorded canary can
  * be judged again. This one compares pooled counts with thresholds once a minimum sample is there.
  */
-import { add, errorRate, nothing, type Pooled, quantile } from './counts.ts';
+import { add, errorRate, nothing, type Pooled, quantile, quantileBucket } from './counts.ts';
 import type { Decision, DecisionKind, Observation } from './evidence.ts';
 
 /** Everything that the judge's decisions depend on beside the observations. Times in seconds, rates as shares. */
@@ -35,7 +35,10 @@ export interface JudgeState {
   readonly baseline: Pooled;
   /** The baseline's counts since t = 0, for the last step, which has none. */
   readonly reference: Pooled;
-  readonly readings: number;
+  /** When this weight passed, null before; the deadline's clock stands still from then until the next weight. */
+  readonly passedAt: number | null;
+  /** Seconds for which the deadline's clock stood still at earlier weights. */
+  readonly idle: number;
   /** Readings in a row without the canary, or without both, and since when. */
   readonly blind: { readonly canary: number; readonly both: number; readonly since: number };
 }
@@ -48,30 +51,42 @@ export interface Judged {
 /** Before the first observation. */
 export function beginJudging(settings: JudgeSettings): JudgeState {
   const blind = { canary: 0, both: 0, since: 0 };
-  return { settings, weight: 0, since: 0, canary: nothing, baseline: nothing, reference: nothing, readings: 0, blind };
+  const counts = { canary: nothing, baseline: nothing, reference: nothing };
+  return { settings, weight: 0, since: 0, ...counts, passedAt: null, idle: 0, blind };
 }
 
 /** Takes one line of evidence. History (t <= 0) and transitions are counted nowhere and decide nothing. */
 export function step(state: JudgeState, line: Observation): Judged {
-  const next = take(state, line);
-  const [decision, reason] = decide(next, line);
+  const taken = take(state, line);
+  const [decision, reason] = decide(taken, line);
+  const passed = decision === 'promote-step' && taken.passedAt === null;
+  const next = passed ? { ...taken, passedAt: line.t } : taken;
   return { state: next, decision: { t: line.t, decision, reason, detail: detailOf(next) } };
 }
 
 function take(state: JudgeState, line: Observation): JudgeState {
-  const moved = line.weight !== state.weight;
-  const here = moved
-    ? { ...state, weight: line.weight, since: line.from, canary: nothing, baseline: nothing, readings: 0 }
-    : state;
+  const here = line.weight === state.weight ? state : moved(state, line);
   const blind = blindness(here.blind, line);
   if (line.t <= 0 || line.transition || line.canary === null || line.baseline === null) return { ...here, blind };
   return {
     ...here,
     blind,
-    readings: here.readings + 1,
     canary: add(here.canary, line.canary),
     baseline: add(here.baseline, line.baseline),
     reference: add(here.reference, line.baseline),
+  };
+}
+
+function moved(state: JudgeState, { weight, from }: Observation): JudgeState {
+  const stood = state.passedAt === null ? 0 : from - state.passedAt;
+  return {
+    ...state,
+    weight,
+    since: from,
+    canary: nothing,
+    baseline: nothing,
+    passedAt: null,
+    idle: state.idle + stood,
   };
 }
 
@@ -83,7 +98,7 @@ function blindness(blind: JudgeState['blind'], line: Observation): JudgeState['b
 type Verdict = readonly [DecisionKind, string];
 
 function decide(state: JudgeState, line: Observation): Verdict {
-  const late = line.t > state.settings.deadline;
+  const late = (state.passedAt ?? line.t) - state.idle > state.settings.deadline;
   const verdict = blindVerdict(state, line) ?? harm(state, line) ?? progress(state, line);
   if (late && verdict[0] !== 'rollback' && verdict[0] !== 'dead-canary' && verdict[0] !== 'promote-step') {
     return ['inconclusive', `the deadline of ${state.settings.deadline} s came first (${verdict[1]})`];
@@ -106,7 +121,8 @@ function harm(state: JudgeState, line: Observation): Verdict | undefined {
   const other = state.baseline.requests >= settings.minRequests ? state.baseline : state.reference;
   const [mine, theirs] = [errorRate(canary), errorRate(other)];
   const bad = canary.errors >= settings.minErrors && mine > settings.errorRate;
-  if (bad && theirs > settings.errorRate / 2) {
+  // A canary that fails twice as often as a failing baseline is not explained by what they share.
+  if (bad && theirs > settings.errorRate && mine < 2 * theirs) {
     return ['shared-incident', `both versions fail: canary ${share(mine)}, baseline ${share(theirs)}`];
   }
   if (bad)
@@ -125,11 +141,18 @@ function slowness({ settings, canary }: JudgeState, other: Pooled): Verdict | un
   }
   const enough = other.requests >= settings.minRequests;
   const ratio = at(canary, 0.5) / at(other, 0.5);
-  if (!enough || !(ratio > settings.slower) || !(p95 / base95 > settings.slower)) return undefined;
+  const apart = [0.5, 0.95].every((q) => slowerByABucket(canary, other, settings.bounds, q));
+  if (!enough || !apart || !(ratio > settings.slower) || !(p95 / base95 > settings.slower)) return undefined;
   return [
     'rollback',
     `the canary is slower: p95 ${milliseconds(p95)} against ${milliseconds(base95)}, median x${ratio.toFixed(1)}`,
   ];
+}
+
+/** Values on both sides of one bound look as far apart as two buckets are wide, so a whole bucket must lie between. */
+function slowerByABucket(canary: Pooled, other: Pooled, bounds: readonly number[], q: number): boolean {
+  const [mine, theirs] = [quantileBucket(canary, q), quantileBucket(other, q)];
+  return mine !== undefined && theirs !== undefined && mine > theirs + 1 && theirs < bounds.length;
 }
 
 function progress(state: JudgeState, line: Observation): Verdict {

@@ -7,6 +7,8 @@ export interface Frame {
   readonly canary: string;
   readonly baseline: string | null;
   readonly zero: number;
+  /** Users keep their version, so that requests are no independent draws and only the served weight tells. */
+  readonly sticky?: boolean;
 }
 
 function minus(now: readonly number[], before: readonly number[] | undefined): number[] {
@@ -50,7 +52,8 @@ export function observationBetween(before: Sample, now: Sample, frame: Frame, we
     baseline: sideOf(frame.baseline),
     ...(resets.length > 0 ? { resets } : {}),
   };
-  return converged(line) ? line : { ...line, transition: true };
+  const settled = frame.sticky ? now.weight === weight || before.weight === weight : converged(line);
+  return settled ? line : { ...line, transition: true };
 }
 
 function emptySide(bounds: number): Side {
@@ -75,7 +78,7 @@ export function historyLines(samples: readonly Sample[], frame: Frame): Observat
     const before = samples[index - 1];
     if (before === undefined || before.epoch !== sample.epoch || sample.weight !== 0 || sample.at > frame.zero)
       return [];
-    const { canary: _, ...line } = observationBetween(before, sample, { ...frame }, 0);
+    const { canary: _, ...line } = observationBetween(before, sample, frame, 0);
     return [{ ...line, canary: emptySide(sample.bounds.length) }];
   });
 }

@@ -1,6 +1,10 @@
 /** One holder's calls on a release: numbers them, so that each is applied once and in order. */
 import type { Sample, Target, Ticket, VersionStatus, WeightChange } from '../release/target.ts';
 import type { Verdict } from '../release/verdict.ts';
+import { clip } from '../report/clip.ts';
+
+/** Characters of a reason that a target keeps; a version's last words can be longer. */
+const reasonLimit = 2000;
 
 export class Session {
   readonly release: string;
@@ -21,7 +25,7 @@ export class Session {
   }
 
   setWeight(change: WeightChange): Promise<Sample> {
-    return this.target.setWeight(this.next(), change);
+    return this.target.setWeight(this.next(), { ...change, reason: clip(change.reason, reasonLimit) });
   }
 
   renew(lease: number, memo: unknown): Promise<void> {
@@ -29,7 +33,7 @@ export class Session {
   }
 
   hold(heldFor: number, reason: string): Promise<void> {
-    return this.target.hold(this.next(), heldFor, reason);
+    return this.target.hold(this.next(), heldFor, clip(reason, reasonLimit));
   }
 
   promote(): Promise<void> {
@@ -37,7 +41,7 @@ export class Session {
   }
 
   discard(verdict: Verdict, reason: string): Promise<void> {
-    return this.target.discard(this.next(), verdict, reason);
+    return this.target.discard(this.next(), verdict, clip(reason, reasonLimit));
   }
 
   /** Takes up the target's own count again, after a call whose answer never came. */

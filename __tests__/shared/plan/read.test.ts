@@ -48,13 +48,13 @@ describe('quantities', () => {
   const cases: [name: string, yaml: string, got: (text: string) => unknown, expected: unknown][] = [
     ['milliseconds', 'objectives: {latency-p95: 250ms}', (t) => readPlan(t, 'p').objectives.latencyP95, 0.25],
     ['hours', 'canary: {held-for: 1.5h}', (t) => readPlan(t, 'p').canary.heldFor, 5400],
-    ['a fraction of a percent', 'canary: {steps: [0.5%]}', (t) => readPlan(t, 'p').canary.steps[0]?.weight, 0.5],
+    ['a fraction of a percent', 'canary: {steps: [0.5%, 100%]}', (t) => readPlan(t, 'p').canary.steps[0]?.weight, 0.5],
     ['a share', 'objectives: {error-rate: 0.1%}', (t) => readPlan(t, 'p').objectives.errorRate, 0.001],
     [
       'a step with a hold and a gate',
-      'canary: {steps: [{weight: 10%, hold: 2m, approve: true}]}',
-      (t) => readPlan(t, 'p').canary.steps,
-      [{ weight: 10, hold: 120, approve: true }],
+      'canary: {steps: [{weight: 10%, hold: 2m, approve: true}, 100%]}',
+      (t) => readPlan(t, 'p').canary.steps[0],
+      { weight: 10, hold: 120, approve: true },
     ],
     [
       'localhost',
@@ -107,24 +107,24 @@ describe('a wrong plan', () => {
     ],
     [
       'a weight without its unit',
-      `${minimal}canary:\n  steps: [5, 50%]\n`,
+      `${minimal}canary:\n  steps: [5, 100%]\n`,
       ['6:11 canary.steps[0]: 5 is not valid; expected a weight with its unit, such as 5%'],
     ],
     [
       'a weight over 100',
-      `${minimal}canary:\n  steps: [120%]\n`,
-      ['6:11 canary.steps[0]: "120%" is not valid; expected a weight between 0% and 100%, such as 5%'],
+      `${minimal}canary:\n  steps: [5%, 120%]\n`,
+      ['6:15 canary.steps[1]: "120%" is not valid; expected a weight between 0% and 100%, such as 5%'],
     ],
     [
       'weights that do not rise',
-      `${minimal}canary:\n  steps: [5%, 50%, {weight: 25%}]\n`,
+      `${minimal}canary:\n  steps: [5%, 50%, {weight: 25%}, 100%]\n`,
       [
         '6:20 canary.steps[2]: 25% does not rise above the 50% before it; expected rising weights, such as 5%, 25%, 50%, 100%',
       ],
     ],
     [
       'a first weight of nothing',
-      `${minimal}canary:\n  steps: [0%, 50%]\n`,
+      `${minimal}canary:\n  steps: [0%, 100%]\n`,
       ['6:11 canary.steps[0]: 0% sends no traffic; expected a first weight above 0%'],
     ],
     [
@@ -136,7 +136,7 @@ describe('a wrong plan', () => {
       'a deadline before the steps can end',
       `${minimal}canary:\n  analysis: {dwell: 10m, deadline: 20m}\n`,
       [
-        '6:36 canary.analysis.deadline: 20 min is shorter than 4 steps of 10 min; expected at least 40 min, or a shorter dwell',
+        '6:36 canary.analysis.deadline: 20 min is shorter than the steps, which last 40 min; expected at least that, or a shorter dwell',
       ],
     ],
     [
@@ -152,7 +152,7 @@ describe('a wrong plan', () => {
     [
       'a number where the environment has text',
       minimal.replace('kind: local', 'kind: local\n  env: {A: 1}'),
-      ['4:12 target.env.A: 1 is not valid; expected text: put the value in quotes'],
+      ['4:12 target.env.A: a number is not valid; expected text: put the value in quotes'],
     ],
   ];
   it.each(cases)('%s', (_name, text, expected) => {
@@ -160,7 +160,7 @@ describe('a wrong plan', () => {
   });
 
   it('shows every problem at once, in the order of the file', () => {
-    const found = problems('service: a b\ntarget:\n  kind: docker\ncanary:\n  steps: [5%, 3%]\nsmok: []\n');
+    const found = problems('service: a b\ntarget:\n  kind: docker\ncanary:\n  steps: [5%, 3%, 100%]\nsmok: []\n');
     expect(found.map((line) => line.split(' ')[0])).toEqual(['1:10', '3:3', '3:9', '5:15', '6:1']);
   });
 

@@ -111,6 +111,12 @@ describe('a release', () => {
         { onCancel: 'hold' },
       ],
       [
+        'is discarded when it is cancelled before it began',
+        [{ kind: 'cancelled' }],
+        ['weight 0', 'discard rolled-back', 'end rolled-back'],
+        { onCancel: 'hold' },
+      ],
+      [
         'bears one bad look at the canary',
         [begin, raised, seen('unhealthy'), seen('healthy'), seen('unhealthy')],
         ['weight 5'],

@@ -55,6 +55,9 @@ describe('the judge', () => {
     ['20 % errors', [at(0, 5, side(40, 8), side(760))], 'rollback'],
     ['errors below the objective', [at(0, 10, side(200, 9), side(760))], 'promote-step'],
     ['few errors decide nothing', [at(0, 10, side(40, 4), side(760))], 'promote-step'],
+    ['a canary far worse than a failing baseline', [at(0, 10, side(40, 40), side(760, 60))], 'rollback'],
+    ['a canary worse than a baseline within its objective', [at(0, 10, side(40, 40), side(760, 30))], 'rollback'],
+    ['latency on the two sides of one bound', [at(0, 10, side(40, 0, 1), side(760, 0, 0))], 'promote-step'],
     ['both versions fail', [at(0, 10, side(40, 20), side(760, 380))], 'shared-incident'],
     ['latency times three', [at(0, 10, side(40, 0, 2), side(760, 0, 0))], 'rollback'],
     ['p95 above the objective', [at(0, 10, side(40, 0, 4), side(760, 0, 3))], 'promote-step'],
@@ -96,6 +99,16 @@ describe('the judge', () => {
       expect(decisionsOf(lines, changes).at(-1)).toBe(expected);
     });
   }
+
+  it('does not count the time at a gate against the deadline', () => {
+    const waited = [good(0, 10), ...Array.from({ length: 60 }, (_, index) => good(10 + 10 * index, 20 + 10 * index))];
+    const after = [at(610, 615, side(20), side(20), 50), at(615, 625, side(40), side(40), 50)];
+    const decided = decisionsOf([...waited, ...after]);
+    expect(decided.slice(0, waited.length)).toEqual(waited.map(() => 'promote-step'));
+    expect(decided.slice(-2)).toEqual(['insufficient-data', 'promote-step']);
+    expect(decisionsOf([...waited, at(610, 895, side(3), side(20), 50)]).at(-1)).toBe('insufficient-data');
+    expect(decisionsOf([...waited, at(610, 915, side(3), side(20), 50)]).at(-1)).toBe('inconclusive');
+  });
 
   it('resumes from its state as JSON', () => {
     const lines = [at(0, 5, side(20), side(380)), at(5, 10, side(20), side(380)), at(10, 15, side(40, 30), side(380))];

@@ -98,6 +98,22 @@ describe('a split', () => {
   });
 });
 
+describe('a split by affinity', () => {
+  const sticky = { ...frame, sticky: true };
+  const before = sample(101, { v1: counters(0), v2: counters(0) }, { weight: 5 });
+
+  it('is as set when the target serves it, whoever the users are', () => {
+    const now = sample(106, { v1: counters(1000), v2: counters(0) }, { weight: 5 });
+    expect(observationBetween(before, now, sticky, 5).transition).toBeUndefined();
+    expect(observationBetween(before, now, frame, 5).transition).toBe(true);
+  });
+
+  it('is in transition while neither reading has the weight', () => {
+    const [a, b] = [sample(101, { v1: counters(0) }, { weight: 0 }), sample(106, { v1: counters(9) }, { weight: 0 })];
+    expect(observationBetween(a, b, sticky, 5).transition).toBe(true);
+  });
+});
+
 describe('history', () => {
   it('is the baseline at weight 0 before the shift, in negative time', () => {
     const at = (t: number, requests: number, weight: number) => sample(t, { v1: counters(requests) }, { weight });

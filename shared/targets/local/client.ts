@@ -51,7 +51,8 @@ export class LocalTarget implements Target {
   }
 
   async setWeight(ticket: Ticket, change: WeightChange): Promise<Sample> {
-    return (await this.call('set-weight', { ticket, change })) as Sample;
+    const check = (await this.specOf(ticket))?.health.timeout ?? 0;
+    return (await this.call('set-weight', { ticket, change }, callLimit + check)) as Sample;
   }
 
   async renew(ticket: Ticket, lease: number, memo: unknown): Promise<void> {

@@ -19,7 +19,8 @@ export function processSpec({ target, health }: Plan, version: string, workspace
 }
 
 function trafficSpec({ canary, objectives }: Plan): TrafficSpec {
-  return { bounds: boundsFor(objectives.latencyP95), affinity: canary.affinity };
+  const { latencyP95 } = objectives;
+  return { bounds: boundsFor(latencyP95), affinity: canary.affinity, patience: 2 * latencyP95 };
 }
 
 /** A client of the plan's supervisor, which need not be running yet. */

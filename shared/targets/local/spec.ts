@@ -35,4 +35,6 @@ export interface TrafficSpec {
   /** Upper bounds of the latency histogram in seconds, rising; includes the objective. */
   readonly bounds: readonly number[];
   readonly affinity: 'none' | 'cookie' | 'header';
+  /** Seconds after which a client that gives up without a first byte counts as a timeout; absent: never. */
+  readonly patience?: number | undefined;
 }

@@ -35,7 +35,7 @@ export class Bed {
     this.folder = folder;
     this.port = port;
     this.owner = owner === undefined ? { pid: process.pid, linger: 0 } : owner;
-    const traffic: TrafficSpec = { bounds: [0.01, 0.05, 0.1, 0.5, 1], affinity };
+    const traffic: TrafficSpec = { bounds: [0.01, 0.05, 0.1, 0.5, 1], affinity, patience: 0.5 };
     this.target = new LocalTarget({ folder, traffic, spec: (version) => specOf(version, env[version] ?? {}, drain) });
   }
 

@@ -97,6 +97,14 @@ describe('a deadline', () => {
 
   it('that has not come does nothing', () => expect(expire(book('v2', 50).ledger, well, at(59))).toBeNull());
 
+  it('moves with every change of weight', () => {
+    const made = book('v2', 5);
+    made.mono = 50;
+    expect(made.weigh(50)).toBe('applied');
+    expect(expire(made.ledger, well, at(109))).toBeNull();
+    expect(expire(made.ledger, well, at(110))?.ledger.release?.phase).toBe('ended');
+  });
+
   it('ends a running release, and a held one', () => {
     const running = book('v2', 50);
     const held = book('v2', 50);

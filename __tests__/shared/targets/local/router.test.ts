@@ -137,6 +137,11 @@ describe('what is counted', () => {
     expect(seen).toEqual({ requests: 0, errors: 0 });
   });
 
+  it('a client that gives up on an answer that does not begin is a timeout', async () => {
+    const seen = await counted(() => fetch(`${bed.url}/hang`, { signal: AbortSignal.timeout(900) }).catch(() => null));
+    expect(seen).toEqual({ requests: 1, errors: 1 });
+  });
+
   it('a tester is not counted', async () => {
     expect(await counted(() => bed.get('/', { 'x-jarvis-version': 'v1' }))).toEqual({ requests: 0, errors: 0 });
     expect((await bed.get('/', { 'x-jarvis-version': 'v9' })).status).toBe(503);
@@ -159,7 +164,7 @@ describe('a version that is silent', () => {
     const router = new Router(tally);
     const backend = new Backend('v1');
     backend.dispatcher = openPool((silent.address() as AddressInfo).port, 0.3);
-    router.split = { stable: backend, canary: null, weight: 0, affinity: 'none' };
+    router.split = { stable: backend, canary: null, weight: 0, affinity: 'none', patience: 60 };
     const port = await freePort();
     await router.listen('127.0.0.1', port);
     const response = await fetch(`http://127.0.0.1:${port}/`, { headers: { connection: 'close' } });
@@ -177,7 +182,7 @@ describe('a version that is silent', () => {
     const router = new Router(tally);
     const backend = new Backend('v1');
     backend.dispatcher = openPool((quick.address() as AddressInfo).port, 5);
-    router.split = { stable: backend, canary: null, weight: 0, affinity: 'none' };
+    router.split = { stable: backend, canary: null, weight: 0, affinity: 'none', patience: 60 };
     const port = await freePort();
     await router.listen('127.0.0.1', port);
     for (const pause of [0, 900, 1490, 1510]) {

@@ -29,9 +29,9 @@ export class RunningVersion {
   restarts = 0;
   /** It was unhealthy at some time since a controller last watched over it. */
   lapsed = false;
-  /** Restarted when it dies: the stable version is, a canary is not. */
   /** It was healthy at least once. */
   proven = false;
+  /** Restarted when it dies: the stable version is, a canary is not. */
   private kept: boolean;
   child: Child | null = null;
   private readonly surroundings: Surroundings;

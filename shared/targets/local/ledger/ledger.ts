@@ -27,6 +27,8 @@ export interface Release {
   readonly nonce: string;
   /** Seconds on the target's monotonic clock of this boot. */
   readonly deadline: number | null;
+  /** Seconds that the holder asked for last; a change of weight renews by as much. */
+  readonly lease: number;
   /** The deadline has passed, but traffic could only have gone to a dead stable. */
   readonly overdue: boolean;
   readonly spec: ProcessSpec | null;

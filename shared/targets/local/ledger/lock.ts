@@ -71,7 +71,7 @@ function isHeld({ holder, deadline }: Release, { mono }: Instant): boolean {
 
 function locked(ledger: Ledger, { holder, nonce, lease }: Acquire, { mono }: Instant) {
   const fence = ledger.fence + 1;
-  return { fence, sequence: 0, last: '', holder, worker: holder, nonce, deadline: mono + lease, overdue: false };
+  return { fence, sequence: 0, last: '', holder, worker: holder, nonce, deadline: mono + lease, lease, overdue: false };
 }
 
 function create(ledger: Ledger, version: string, request: Acquire, now: Instant): Applied {

@@ -28,7 +28,9 @@ export function setWeight(
   const refused = unfit(release, weight, health);
   if (refused) return refused;
   const phase = weight > 0 ? 'running' : release.phase;
-  const next = { ...release, weight, step, reason, phase, memo: memo === undefined ? release.memo : memo } as const;
+  const deadline = now.mono + release.lease;
+  const kept = memo === undefined ? release.memo : memo;
+  const next = { ...release, weight, step, reason, phase, deadline, memo: kept } as const;
   const effects = weight < release.weight ? lowering : raising;
   return { ledger: entered(ledger, next, 'set-weight', reason, now), effects };
 }

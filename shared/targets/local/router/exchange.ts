@@ -14,6 +14,8 @@ export interface Passage {
   readonly counts: Counts | null;
   /** A cookie to set on the response. */
   readonly cookie: string | undefined;
+  /** Seconds that a client may wait for a first byte before its leaving is the version's fault. */
+  readonly patience: number;
 }
 
 export class Exchange implements Dispatcher.DispatchHandler {
@@ -102,7 +104,9 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   /** The client is gone: what is still under way upstream ends with it. */
   private leave(): void {
-    if (!this.finish('aborted')) return;
+    const waited = (performance.now() - this.startedAt) / 1000;
+    const timedOut = this.firstByteAt === 0 && waited > this.passage.patience;
+    if (!this.finish(timedOut ? 'failed' : 'aborted')) return;
     this.controller?.abort(gone);
   }
 

@@ -13,10 +13,12 @@ export interface Split {
   readonly canary: Backend | null;
   readonly weight: number;
   readonly affinity: 'none' | 'cookie' | 'header';
+  /** Seconds; see TrafficSpec. */
+  readonly patience: number;
 }
 
 export class Router {
-  split: Split = { stable: null, canary: null, weight: 0, affinity: 'none' };
+  split: Split = { stable: null, canary: null, weight: 0, affinity: 'none', patience: Number.POSITIVE_INFINITY };
   /** The running process of a version, for testers; set by its owner. */
   find: (version: string) => Backend | undefined = () => undefined;
   readonly server: Server;
@@ -65,13 +67,15 @@ export class Router {
     const tester = headers['x-jarvis-version'];
     if (typeof tester === 'string') {
       const backend = this.find(tester);
-      pass({ request, response, backend, counts: null, cookie: undefined }, `version ${tester} is not running here`);
+      const uncounted = { counts: null, cookie: undefined, patience: Number.POSITIVE_INFINITY };
+      pass({ request, response, backend, ...uncounted }, `version ${tester} is not running here`);
       return;
     }
     const { value, cookie } = bucketOf(this.split.affinity, headers, Math.random());
     const backend = value < this.split.weight ? this.split.canary : this.split.stable;
     const counts = backend && this.tally.of(backend.version);
-    pass({ request, response, backend, counts, cookie }, 'no healthy version of this service is running');
+    const { patience } = this.split;
+    pass({ request, response, backend, counts, cookie, patience }, 'no healthy version of this service is running');
   }
 }
 

@@ -166,9 +166,12 @@ export class Engine {
   private steer(): void {
     const { stable, canary } = this.pair();
     if (canary?.state === 'healthy' && openRelease(this.ledger)?.phase === 'running') canary.lapsed = false;
-    const { affinity } = this.ledger.traffic;
+    const { affinity, patience = Number.POSITIVE_INFINITY } = this.ledger.traffic;
     const usable = (version: RunningVersion | undefined) => (version?.state === 'healthy' ? version.backend : null);
-    this.router.split = { stable: usable(stable), canary: usable(canary), weight: this.served(), affinity };
+    // With nobody healthy a slow stable still serves better than nobody; a dead one has no connections and answers 503.
+    const last = stable?.state === 'unhealthy' && usable(canary) === null ? stable.backend : null;
+    const backends = { stable: usable(stable) ?? last, canary: usable(canary) };
+    this.router.split = { ...backends, weight: this.served(), affinity, patience };
   }
 
   private served(): number {

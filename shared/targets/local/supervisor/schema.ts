@@ -1,10 +1,11 @@
 /** What the supervisor accepts: its configuration and every call, checked before anything is done. */
 import * as z from 'zod/mini';
+import { labelPattern } from '../../../plan/label.ts';
 import { verdicts } from '../../../release/verdict.ts';
 import type { Call } from '../ledger/reduce.ts';
 import type { SupervisorConfig } from '../spec.ts';
 
-const label = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, 'expected letters, digits, dots, dashes'));
+const label = z.string().check(z.regex(labelPattern, 'expected letters, digits, dots, dashes'));
 const text = z.string().check(z.maxLength(4000));
 const seconds = z.number().check(z.gte(0), z.lte(10 ** 7));
 const count = z.int().check(z.gte(0));
@@ -29,6 +30,7 @@ const rising = (bounds: readonly number[]) => bounds.every((bound, index) => bou
 const traffic = z.strictObject({
   bounds: z.array(z.number()).check(z.minLength(1), z.maxLength(200), z.refine(rising, 'expected rising bounds')),
   affinity: z.enum(['none', 'cookie', 'header']),
+  patience: z.optional(seconds),
 });
 const change = z.strictObject({ weight: z.number(), step: z.int(), reason: text, memo: z.optional(z.unknown()) });
 

@@ -1,0 +1,4 @@
+import { finish } from '../../shared/action/finish.ts';
+import { start } from '../../shared/action/start.ts';
+
+await start('rollback', finish);
