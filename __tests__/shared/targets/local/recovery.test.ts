@@ -65,6 +65,19 @@ describe('a lease that nobody renews', () => {
   });
 });
 
+describe('the only version', () => {
+  it('still answers users when its health check does not pass, and comes back when it died', async () => {
+    const bed = await made();
+    await bed.stable('v1');
+    await bed.get('/ail');
+    await until(async () => (await bed.target.inspect()).versions[0]?.state === 'unhealthy');
+    expect(await bed.get('/')).toMatchObject({ status: 200, version: 'v1' });
+    await bed.get('/crash').catch(() => null);
+    await until(async () => (await bed.target.inspect()).versions[0]?.restarts === 1);
+    await until(async () => (await bed.get('/')).status === 200);
+  });
+});
+
 describe('a supervisor that is killed', () => {
   it('leaves a state from which the next one serves the stable version and ends everything else', async () => {
     const bed = await made();
