@@ -14,9 +14,11 @@ const root = join(import.meta.dirname, '../..');
 const oldest = 24;
 const exit = { expected: 0, other: 1, usage: 2 };
 
-function fateOf({ keep, stop }: Options): string {
-  if (stop) return 'has ended';
-  return keep ? 'stays up; npm run status -- --stop ends it' : `answers for ${linger} s more`;
+function fateOf({ keep, stop }: Options, service: string, serving: boolean): string {
+  if (stop || !serving) return serving ? 'has ended' : 'was not started';
+  return keep
+    ? `stays up; npm run status -- --stop --port ${new URL(service).port} ends it`
+    : `answers for ${linger} s more`;
 }
 
 async function main(argv: readonly string[]): Promise<number> {
@@ -33,7 +35,8 @@ async function main(argv: readonly string[]): Promise<number> {
     return exit.expected;
   }
   const colours = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
-  const view = createView(colours, fateOf(options));
+  let serving = false;
+  const view = createView(colours, (service) => fateOf(options, service, serving));
   const show = (lines: readonly string[]): void => {
     if (lines.length > 0) write(lines.join('\n'));
   };
@@ -48,7 +51,11 @@ async function main(argv: readonly string[]): Promise<number> {
       if (!options.json) show(view.line(line));
     },
     warn,
-    finalState,
+    finalState: async (service) => {
+      const state = await finalState(service);
+      serving = state !== undefined;
+      return state;
+    },
   });
   return happened ? exit.expected : exit.other;
 }

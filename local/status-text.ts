@@ -1,9 +1,16 @@
 /** A target's status as a person reads it: the release first, then the versions, then the journal. */
+
 import { readable } from '../shared/plan/units.ts';
 import type { ReleaseStatus, TargetStatus, VersionStatus } from '../shared/release/target.ts';
+import { clip } from '../shared/report/clip.ts';
 
 /** The journal's last entries are what one looks for. */
 const journalLines = 12;
+
+/** A version's last words can be long; the whole of them is in its log. */
+function oneLine(text: string): string {
+  return clip(text.replace(/\s+/g, ' ').trim(), 160);
+}
 
 function releaseLines(release: ReleaseStatus | null): string[] {
   if (release === null) return ['no release yet'];
@@ -15,7 +22,7 @@ function releaseLines(release: ReleaseStatus | null): string[] {
     `release ${id}: ${version} over ${baseline ?? 'nothing'}, ${state}${left}`,
     `  since    ${since}`,
     `  lock     ${whose}`,
-    `  reason   ${reason === '' ? '–' : reason}`,
+    `  reason   ${reason === '' ? '–' : oneLine(reason)}`,
   ];
 }
 
@@ -25,7 +32,7 @@ function bar(weight: number): string {
 }
 
 function versionLine({ version, role, state, weight, inFlight, restarts, problem }: VersionStatus): string {
-  const more = `${restarts > 0 ? `, ${restarts} restarts` : ''}${problem ? `, ${problem}` : ''}`;
+  const more = `${restarts > 0 ? `, ${restarts} restarts` : ''}${problem ? `, ${oneLine(problem)}` : ''}`;
   const percent = `${weight} %`.padStart(6);
   return `  ${role.padEnd(8)} ${version.padEnd(16)} ${bar(weight)} ${percent}  ${state}, ${inFlight} in flight${more}`;
 }
@@ -34,7 +41,10 @@ function versionLine({ version, role, state, weight, inFlight, restarts, problem
 export function statusText(status: TargetStatus, folder: string): string {
   const journal = status.journal
     .slice(-journalLines)
-    .map(({ at, command, weight, reason }) => `  ${at}  ${command.padEnd(10)} ${`${weight} %`.padStart(6)}  ${reason}`);
+    .map(
+      ({ at, command, weight, reason }) =>
+        `  ${at}  ${command.padEnd(10)} ${`${weight} %`.padStart(6)}  ${oneLine(reason)}`,
+    );
   return [
     `${status.service} at ${status.url}`,
     `  folder   ${folder}`,

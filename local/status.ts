@@ -48,7 +48,9 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const targets = await runningTargets(options.port);
   const code = show(targets, options);
-  if (options.stop) await Promise.all(targets.map(endTarget));
+  if (!options.stop) return code;
+  await Promise.all(targets.map(endTarget));
+  for (const { status } of targets) console.error(`${status.service} at ${status.url} ends when it has drained`);
   return code;
 }
 

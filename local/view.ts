@@ -34,9 +34,9 @@ export function duration(milliseconds: number): string {
 
 /**
  * A view that remembers which job and step the last line belonged to, so that parallel jobs stay readable. `after` says
- * what becomes of the service when the run is over.
+ * what becomes of the service at that address when the run is over.
  */
-export function createView(colours: boolean, after: string): View {
+export function createView(colours: boolean, after: (service: string) => string): View {
   const paint: Paint = (style, text) => (colours ? styleText(style, text, { validateStream: false }) : text);
   const names = new Map<string, string>();
   const seen = new Set<string>();
@@ -117,12 +117,17 @@ function renderAnnotation(event: Of<'annotation'>, paint: Paint): string[] {
   return [`    ${label} ${first}`, ...rest.map((line) => `    ${line}`)];
 }
 
-function renderFinal(event: Of<'end'>, run: Of<'run'> | undefined, after: string, paint: Paint): string[] {
+function renderFinal(
+  event: Of<'end'>,
+  run: Of<'run'> | undefined,
+  after: (service: string) => string,
+  paint: Paint,
+): string[] {
   const sign = event.expected ? paint('green', 'as expected') : paint('red', 'not as expected');
   const released = run?.scenario !== undefined;
   const verdict = released ? `${event.verdict}: ${event.conclusion}, weight ${event.weight} %` : event.conclusion;
   const summary = run === undefined ? [] : [`  summary  ${join(shortFolder(run.folder), 'summary.md')}`];
-  const service = run !== undefined && released ? [`  service  ${run.service} ${after}`] : [];
+  const service = run !== undefined && released ? [`  service  ${run.service} ${after(run.service)}`] : [];
   return ['', `${paint('bold', verdict)} · ${sign} · ${duration(event.milliseconds)}`, ...summary, ...service];
 }
 

@@ -25,6 +25,7 @@ export async function run({ host, signal }: Context): Promise<Ending> {
   }
   const version = stagedVersion(status, inputs.version);
   if (version === status.stable) return already(host, version);
+  refuseDeadStable(status);
   const ticket = await target.acquire({ version, holder: holderOf(host), lease: plan.canary.lease });
   const { onCancel } = plan.canary;
   remember(host, { release: ticket.release, fence: ticket.fence, onCancel });
@@ -51,6 +52,17 @@ function stagedVersion({ release, stable, versions }: TargetStatus, asked: strin
   throw new TargetError(
     `version ${version} is not staged; on the target: ${known}; run deploy-staging first`,
     'not-staged',
+  );
+}
+
+/** @throws TargetError when there is nothing healthy to compare with, and to go back to */
+function refuseDeadStable({ stable, versions }: TargetStatus): void {
+  const found = versions.find(({ version }) => version === stable);
+  if (found === undefined || found.state === 'healthy') return;
+  const why = found.problem === undefined ? '' : `: ${found.problem}`;
+  throw new TargetError(
+    `the stable version ${stable} is ${found.state}${why}; a canary needs it healthy`,
+    'stable-unhealthy',
   );
 }
 

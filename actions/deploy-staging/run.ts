@@ -1,7 +1,7 @@
 /** The story of a staging: start the target if it is absent, start the version at weight 0, smoke it, leave it staged. */
 import { abortable, patiently } from '../../shared/action/abortable.ts';
 import { conclude } from '../../shared/action/conclude.ts';
-import { TargetError, ToolError } from '../../shared/action/errors.ts';
+import { TargetError } from '../../shared/action/errors.ts';
 import { remember } from '../../shared/action/finish.ts';
 import { holderOf } from '../../shared/action/holder.ts';
 import type { Host } from '../../shared/action/host.ts';
@@ -88,7 +88,7 @@ async function bringUp(
 
 /** A version that does not come up or answers wrongly is refused; anything else went wrong on our side. */
 function ofTheVersion(error: unknown): boolean {
-  return error instanceof ToolError || (error instanceof TargetError && error.refusal !== undefined);
+  return error instanceof TargetError && error.refusal !== undefined;
 }
 
 async function report(

@@ -1,6 +1,6 @@
 /** The plan's smoke requests against a version that no user reaches yet: each must answer as expected, once. */
 import { request } from 'node:http';
-import { ToolError } from '../../shared/action/errors.ts';
+import { TargetError } from '../../shared/action/errors.ts';
 import type { Host } from '../../shared/action/host.ts';
 import type { Smoke } from '../../shared/plan/plan.ts';
 
@@ -31,19 +31,16 @@ function send(url: string, { path, method, headers, body, timeout }: Smoke, sign
   });
 }
 
-/** @throws ToolError at the first answer that is not the expected one */
+/** @throws TargetError at the first answer that is not the expected one */
 export async function smoke(host: Host, requests: readonly Smoke[], url: string, signal: AbortSignal): Promise<void> {
   for (const one of requests) {
     const name = `smoke ${one.method} ${one.path}`;
     const { status, body } = await send(url, one, signal).catch((error: Error) => {
-      throw new ToolError(
-        name,
-        null,
-        error.name === 'TimeoutError' ? `no answer within ${one.timeout} s` : error.message,
-      );
+      const why = error.name === 'TimeoutError' ? `no answer within ${one.timeout} s` : error.message;
+      throw new TargetError(`${name}: ${why}`, 'unhealthy');
     });
     if (status !== one.expect)
-      throw new ToolError(name, status, `expected status ${one.expect}, got ${status}: ${body}`);
+      throw new TargetError(`${name}: expected status ${one.expect}, got ${status}: ${body}`, 'unhealthy');
     host.info(`${name}: ${status}`);
   }
 }

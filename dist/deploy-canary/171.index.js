@@ -56,10 +56,11 @@ const signs = {
     inconclusive: '❔ inconclusive',
     error: '❌ error',
 };
-/** A heading with the verdict, the reason below it, then the facts as a table. */
+/** A heading with the verdict, the reason below it, then the facts, if any, as a table. */
 function outcomeMarkdown(action, verdict, reason, facts) {
     const rows = facts.map(([name, value]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(name), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(value)]);
-    return [`## ${signs[verdict]} · ${action}`, '', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(reason), '', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['', ''], rows), ''].join('\n');
+    const details = rows.length === 0 ? [] : ['', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['', ''], rows)];
+    return [`## ${signs[verdict]} · ${action}`, '', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(reason), ...details, ''].join('\n');
 }
 
 

@@ -1,8 +1,8 @@
 export const id = 39;
-export const ids = [39,171];
+export const ids = [39];
 export const modules = {
 
-/***/ 39:
+/***/ 420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(500);
+// EXTERNAL MODULE: ./build/shared/action/conclude.js + 1 modules
+var conclude = __webpack_require__(748);
 // EXTERNAL MODULE: ./build/shared/plan/units.js
 var units = __webpack_require__(537);
 ;// CONCATENATED MODULE: ./build/shared/release/power.js
@@ -32,10 +34,11 @@ function forecast(settings, weights, rate) {
 var release_settings = __webpack_require__(5);
 // EXTERNAL MODULE: ./build/shared/report/markdown.js
 var markdown = __webpack_require__(210);
-// EXTERNAL MODULE: ./build/shared/report/outcome.js
-var outcome = __webpack_require__(171);
+// EXTERNAL MODULE: ./build/actions/deploy-canary/contract.js
+var contract = __webpack_require__(39);
 ;// CONCATENATED MODULE: ./build/actions/deploy-canary/rehearse.js
 /** The dry run: what the release would need at the traffic there is; touches nothing. */
+
 
 
 
@@ -73,11 +76,9 @@ async function rehearse(host, plan, target, status, version) {
         ['version', version],
         ['stable', status.stable ?? 'none'],
     ];
-    host.info(reason);
-    host.output('verdict', verdict);
     host.output('weight', String(status.release?.weight ?? 0));
-    await host.summarise(`${(0,outcome.outcomeMarkdown)('deploy-canary', verdict, reason, facts)}\n${(0,markdown/* table */.tp)(['step', 'takes about'], rows)}\n`);
-    return { passed: power.enough, reason };
+    const more = `\n${(0,markdown/* table */.tp)(['step', 'takes about'], rows)}\n`;
+    return (0,conclude/* conclude */.E)(host, { action: contract/* action */.X, verdict, reason, facts, more });
 }
 
 
@@ -198,31 +199,6 @@ function latency(seconds) {
     if (seconds === undefined)
         return '–';
     return seconds < 1 ? `${Number((seconds * 1000).toPrecision(2))} ms` : `${Number(seconds.toPrecision(3))} s`;
-}
-
-
-/***/ }),
-
-/***/ 171:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   outcomeMarkdown: () => (/* binding */ outcomeMarkdown)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(210);
-
-const signs = {
-    promoted: '✅ promoted',
-    held: '⏸️ held',
-    'rolled-back': '↩️ rolled back',
-    refused: '⛔ refused',
-    inconclusive: '❔ inconclusive',
-    error: '❌ error',
-};
-/** A heading with the verdict, the reason below it, then the facts as a table. */
-function outcomeMarkdown(action, verdict, reason, facts) {
-    const rows = facts.map(([name, value]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(name), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(value)]);
-    return [`## ${signs[verdict]} · ${action}`, '', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(reason), '', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['', ''], rows), ''].join('\n');
 }
 
 

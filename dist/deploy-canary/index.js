@@ -29,12 +29,33 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/
 
 /***/ }),
 
+/***/ 39:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ defaults),
+/* harmony export */   X: () => (/* binding */ action)
+/* harmony export */ });
+/** Generated from action.yml by `npm run docs` (scripts/docs.ts): change action.yml, never this file. */
+/** The action's name, as its folder and its users spell it. */
+const action = 'deploy-canary';
+/** What an absent or empty input means; `''` where action.yml gives no default. */
+const defaults = {
+    plan: 'jarvis.yml',
+    version: '',
+    until: '100%',
+    'dry-run': 'false',
+};
+
+
+/***/ }),
+
 /***/ 432:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(991);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(814);
+/* harmony import */ var _shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(144);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(163);
 
 
 await (0,_shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__/* .start */ .ni)('deploy-canary', _run_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e);
@@ -44,7 +65,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 814:
+/***/ 163:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53,11 +74,22 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
+// EXTERNAL MODULE: ./build/shared/action/conclude.js + 1 modules
+var conclude = __nccwpck_require__(748);
 // EXTERNAL MODULE: ./build/shared/action/errors.js
 var errors = __nccwpck_require__(856);
 ;// CONCATENATED MODULE: ./build/shared/action/finish.js
 /** The finaliser of an action that works on a release: repairs what its main step could not end. */
+
 const stateName = 'release';
+/** The default of every action's input `plan`. */
+const defaultPlan = 'jarvis.yml';
+/** A target that is gone took its canary with it. */
+function gone(error) {
+    if (error instanceof TargetError && error.refusal === 'absent')
+        return { release: null };
+    throw error;
+}
 function remember(host, unfinished) {
     host.saveState(stateName, JSON.stringify(unfinished));
 }
@@ -66,15 +98,15 @@ async function finish({ host }) {
     const saved = host.state(stateName);
     if (saved === '')
         return { passed: true, reason: 'nothing was begun' };
-    const { plan: input, release, fence, onCancel } = JSON.parse(saved);
+    const { release, fence, onCancel } = JSON.parse(saved);
     const [{ loadPlan }, { openTarget }, { Session }] = await Promise.all([
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 485)),
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 977)),
         __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.bind(__nccwpck_require__, 573)),
     ]);
-    const plan = await loadPlan(host, input);
+    const plan = await loadPlan(host, host.input('plan') || defaultPlan);
     const target = await openTarget(host, plan);
-    const { release: found } = await target.inspect();
+    const { release: found } = await target.inspect().catch(gone);
     const abandoned = found?.id === release && found.fence === fence && found.verdict === null && found.holder !== null;
     if (!abandoned)
         return { passed: true, reason: 'the release was ended in order' };
@@ -98,22 +130,17 @@ function holderOf(host) {
     };
 }
 
-// EXTERNAL MODULE: ./build/shared/action/host.js + 8 modules
-var action_host = __nccwpck_require__(576);
 // EXTERNAL MODULE: ./build/shared/action/plan-input.js
 var plan_input = __nccwpck_require__(485);
-;// CONCATENATED MODULE: ./build/shared/release/verdict.js
-/** How a release ends, in the words that every action writes to its `verdict` output. */
-const verdicts = (/* unused pure expression or super */ null && (['promoted', 'held', 'rolled-back', 'refused', 'inconclusive', 'error']));
-/** A step of a workflow passes on these two alone. */
-function passes(verdict) {
-    return verdict === 'promoted' || verdict === 'held';
-}
-
 // EXTERNAL MODULE: ./build/shared/targets/open.js
 var targets_open = __nccwpck_require__(977);
+// EXTERNAL MODULE: ./build/actions/deploy-canary/contract.js
+var contract = __nccwpck_require__(39);
+// EXTERNAL MODULE: ./build/shared/plan/label.js
+var label = __nccwpck_require__(160);
 ;// CONCATENATED MODULE: ./build/shared/action/inputs.js
 /** Inputs read once, each with its default from `action.yml` and one clear error. */
+
 
 /** Reads the inputs of one action; names and defaults come from its generated contract. */
 class Inputs {
@@ -146,6 +173,10 @@ class Inputs {
         const text = this.text(name);
         return known.find((value) => value === text) ?? fail(name, text, known.join(' or '));
     }
+    /** A version's label; undefined when neither given nor defaulted. */
+    label(name) {
+        return this.matching(name, label/* labelPattern */.F, 'the label of a version, such as v2');
+    }
     matching(name, pattern, expected) {
         const text = this.optional(name);
         return text === undefined || pattern.test(text) ? text : fail(name, text, expected);
@@ -153,30 +184,18 @@ class Inputs {
 }
 function fail(name, value, expected) {
     const given = value === '' ? 'is missing' : `is ${JSON.stringify(value)}`;
-    throw new errors/* InputError */.dz(`input ${name} ${given}; expected ${expected}`);
+    throw new errors/* InputError */.d(`input ${name} ${given}; expected ${expected}`);
 }
-
-;// CONCATENATED MODULE: ./build/actions/deploy-canary/contract.js
-/** Generated from action.yml by `npm run docs` (scripts/docs.ts): change action.yml, never this file. */
-/** The action's name, as its folder and its users spell it. */
-const action = 'deploy-canary';
-/** What an absent or empty input means; `''` where action.yml gives no default. */
-const defaults = {
-    plan: 'jarvis.yml',
-    version: '',
-    until: '100%',
-    'dry-run': 'false',
-};
 
 ;// CONCATENATED MODULE: ./build/actions/deploy-canary/inputs.js
 
 
 function readInputs(host) {
-    const inputs = new Inputs(host, defaults);
-    const until = inputs.matching('until', /^\d{1,3}(\.\d+)?%$/, 'the weight of a step, such as 25%') ?? defaults.until;
+    const inputs = new Inputs(host, contract/* defaults */.N);
+    const until = inputs.matching('until', /^\d{1,3}(\.\d+)?%$/, 'the weight of a step, such as 25%') ?? contract/* defaults */.N.until;
     return {
         plan: inputs.required('plan', 'the path of a plan such as jarvis.yml'),
-        version: inputs.matching('version', /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, 'the label of a version, such as v2'),
+        version: inputs.label('version'),
         until: Number(until.slice(0, -1)),
         dryRun: inputs.flag('dry-run'),
     };
@@ -198,31 +217,20 @@ async function run({ host, signal }) {
     checkUntil(plan, inputs.until);
     const target = await (0,targets_open.openTarget)(host, plan);
     const status = await target.inspect();
+    if (inputs.dryRun) {
+        const { rehearse } = await __nccwpck_require__.e(/* import() */ 39).then(__nccwpck_require__.bind(__nccwpck_require__, 420));
+        return rehearse(host, plan, target, status, inputs.version ?? status.release?.version ?? 'the next version');
+    }
     const version = stagedVersion(status, inputs.version);
     if (version === status.stable)
         return already(host, version);
-    if (inputs.dryRun) {
-        const { rehearse } = await __nccwpck_require__.e(/* import() */ 39).then(__nccwpck_require__.bind(__nccwpck_require__, 39));
-        return rehearse(host, plan, target, status, version);
-    }
+    refuseDeadStable(status);
     const ticket = await target.acquire({ version, holder: holderOf(host), lease: plan.canary.lease });
     const { onCancel } = plan.canary;
-    remember(host, { plan: inputs.plan, release: ticket.release, fence: ticket.fence, onCancel });
+    remember(host, { release: ticket.release, fence: ticket.fence, onCancel });
     host.output('release', ticket.release);
-    const { release } = await __nccwpck_require__.e(/* import() */ 473).then(__nccwpck_require__.bind(__nccwpck_require__, 473));
-    const { verdict, reason, weight } = await release({
-        host,
-        signal,
-        plan,
-        target,
-        ticket,
-        status,
-        version,
-        until: inputs.until,
-    });
-    host.output('verdict', verdict);
-    host.output('weight', String(weight));
-    return { passed: passes(verdict), reason: `${version} was ${verdict}: ${(0,action_host/* inert */.t)(reason)}` };
+    const { release } = await __nccwpck_require__.e(/* import() */ 948).then(__nccwpck_require__.bind(__nccwpck_require__, 948));
+    return release({ host, signal, plan, target, ticket, status, version, until: inputs.until });
 }
 /** @throws InputError when no step has the weight to stop at */
 function checkUntil({ canary }, until) {
@@ -230,26 +238,62 @@ function checkUntil({ canary }, until) {
     if (until === 100 || weights.includes(until))
         return;
     const known = weights.map((weight) => `${weight}%`).join(', ');
-    throw new errors/* InputError */.dz(`input until is "${until}%"; expected the weight of a step of the plan: ${known}`);
+    throw new errors/* InputError */.d(`input until is "${until}%"; expected the weight of a step of the plan: ${known}`);
 }
 function stagedVersion({ release, stable, versions }, asked) {
     const open = release !== null && release.verdict === null ? release.version : undefined;
     const version = asked ?? open;
     if (version === undefined)
-        throw new errors/* TargetError */.I0(`no version is staged (stable: ${stable ?? 'none'}); run deploy-staging first`, 'not-staged');
+        throw new errors/* TargetError */.I(`no version is staged (stable: ${stable ?? 'none'}); run deploy-staging first`, 'not-staged');
     if (version === stable || version === open)
         return version;
     const known = versions.map((found) => `${found.version} (${found.role})`).join(', ') || 'none';
-    throw new errors/* TargetError */.I0(`version ${version} is not staged; on the target: ${known}; run deploy-staging first`, 'not-staged');
+    throw new errors/* TargetError */.I(`version ${version} is not staged; on the target: ${known}; run deploy-staging first`, 'not-staged');
 }
-async function already(host, version) {
-    const { outcomeMarkdown } = await __nccwpck_require__.e(/* import() */ 171).then(__nccwpck_require__.bind(__nccwpck_require__, 171));
+/** @throws TargetError when there is nothing healthy to compare with, and to go back to */
+function refuseDeadStable({ stable, versions }) {
+    const found = versions.find(({ version }) => version === stable);
+    if (found === undefined || found.state === 'healthy')
+        return;
+    const why = found.problem === undefined ? '' : `: ${found.problem}`;
+    throw new errors/* TargetError */.I(`the stable version ${stable} is ${found.state}${why}; a canary needs it healthy`, 'stable-unhealthy');
+}
+function already(host, version) {
     const reason = `${version} is the stable version already; nothing was touched`;
-    host.info(reason);
-    host.output('verdict', 'promoted');
     host.output('weight', '100');
-    await host.summarise(outcomeMarkdown('deploy-canary', 'promoted', reason, [['version', version]]));
-    return { passed: true, reason };
+    return (0,conclude/* conclude */.E)(host, { action: contract/* action */.X, verdict: 'promoted', reason, facts: [['version', version]] });
+}
+
+
+/***/ }),
+
+/***/ 748:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ conclude)
+});
+
+;// CONCATENATED MODULE: ./build/shared/release/verdict.js
+/** How a release ends, in the words that every action writes to its `verdict` output. */
+const verdicts = (/* unused pure expression or super */ null && (['promoted', 'held', 'rolled-back', 'refused', 'inconclusive', 'error']));
+/** A step of a workflow passes on these two alone. */
+function passes(verdict) {
+    return verdict === 'promoted' || verdict === 'held';
+}
+
+;// CONCATENATED MODULE: ./build/shared/action/conclude.js
+/** How every release action ends: one line in the log, the verdict as output, the summary with the verdict first. */
+
+/** Passes as the verdict does; an action that was asked for something else decides that itself. */
+async function conclude(host, { action, verdict, reason, facts, more = '' }) {
+    const { outcomeMarkdown } = await __nccwpck_require__.e(/* import() */ 171).then(__nccwpck_require__.bind(__nccwpck_require__, 171));
+    host.info(reason);
+    host.output('verdict', verdict);
+    await host.summarise(outcomeMarkdown(action, verdict, reason, facts) + more);
+    return { passed: passes(verdict), reason: `${verdict}: ${reason}` };
 }
 
 
@@ -259,9 +303,8 @@ async function already(host, version) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I0: () => (/* binding */ TargetError),
-/* harmony export */   dz: () => (/* binding */ InputError),
-/* harmony export */   v4: () => (/* binding */ ToolError)
+/* harmony export */   I: () => (/* binding */ TargetError),
+/* harmony export */   d: () => (/* binding */ InputError)
 /* harmony export */ });
 /** Yours to fix: names the input, the value and what was expected. May carry one place in a file, or many problems. */
 class InputError extends Error {
@@ -270,19 +313,6 @@ class InputError extends Error {
     constructor(message, problems = []) {
         super(message);
         this.problems = problems;
-    }
-}
-/** A command that failed: what ran, how it ended, and the end of what it said. */
-class ToolError extends Error {
-    name = 'ToolError';
-    command;
-    exitCode;
-    stderr;
-    constructor(command, exitCode, stderr) {
-        super(`${command} ended with ${exitCode === null ? 'a signal' : `exit code ${exitCode}`}: ${stderr.trim()}`);
-        this.command = command;
-        this.exitCode = exitCode;
-        this.stderr = stderr;
     }
 }
 /** The target refused, or did not answer (`refusal` undefined: it may be worth another try). */
@@ -298,16 +328,73 @@ class TargetError extends Error {
 
 /***/ }),
 
-/***/ 576:
+/***/ 485:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   loadPlan: () => (/* binding */ loadPlan)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(856);
+/** The input `plan`: a path, or the YAML itself. */
+
+
+
+/**
+ * Reads the plan that an input names. The environment's JARVIS_LISTEN overrides `target.listen`, so that one plan serves
+ * several runs on a machine.
+ * @throws InputError for a missing file or a wrong plan
+ */
+async function loadPlan(host, input) {
+    const inline = /\n|^\s*service\s*:/.test(input);
+    const root = host.env('GITHUB_WORKSPACE') ?? process.cwd();
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, input);
+    const text = inline ? input : readPlanFile(input, path);
+    // YAML and the schema are most of a start, so a plan that is not there does not wait for them.
+    const { readPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(540), __nccwpck_require__.e(634)]).then(__nccwpck_require__.bind(__nccwpck_require__, 634));
+    const plan = readPlan(text, inline ? 'plan' : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path));
+    const listen = host.env('JARVIS_LISTEN');
+    return listen === undefined ? plan : { ...plan, target: { ...plan.target, ...listenAt(listen) } };
+}
+function readPlanFile(input, path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+    }
+    catch (error) {
+        return missing(input, path, error);
+    }
+}
+function missing(input, path, error) {
+    const why = error.code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be read (${error.code})`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`input plan is ${JSON.stringify(input)}: ${why}; expected the path of a plan such as jarvis.yml, or the plan's YAML itself`);
+}
+function listenAt(listen) {
+    const port = Number(/^(?:127\.0\.0\.1|localhost):(\d{1,5})$/.exec(listen)?.[1]);
+    if (port >= 1 && port <= 65535)
+        return { host: '127.0.0.1', port };
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`JARVIS_LISTEN is ${JSON.stringify(listen)}; expected a loopback address and a port, such as 127.0.0.1:8080`);
+}
+
+
+/***/ }),
+
+/***/ 144:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  t: () => (/* binding */ inert),
-  B: () => (/* binding */ runnerHost)
+  ni: () => (/* binding */ start)
 });
 
+// UNUSED EXPORTS: problemsOf, verdictOf
+
+// EXTERNAL MODULE: ./build/shared/report/clip.js
+var clip = __nccwpck_require__(777);
+// EXTERNAL MODULE: ./build/shared/action/errors.js
+var errors = __nccwpck_require__(856);
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -518,7 +605,7 @@ function exportVariable(name, val) {
  * ```
  */
 function setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
+    issueCommand('add-mask', {}, secret);
 }
 /**
  * Prepends inputPath to the PATH (for this action and future actions)
@@ -1070,7 +1157,10 @@ function writeFileCommand(file, name, value) {
 
 /** Untrusted text must not issue workflow commands when it is printed. */
 function inert(text) {
-    return text.replace(/^(\s*)(::|##\[)/gm, '$1\u200b$2').replace(/\r/g, '');
+    return text
+        .replace(/\r/g, '')
+        .replace(/##\[/g, '#\u200b#[')
+        .replace(/^([\s\u0085]*)::/gm, '$1\u200b::');
 }
 /** The runner of this process. */
 const runnerHost = {
@@ -1084,7 +1174,6 @@ const runnerHost = {
         ...(line === undefined ? {} : { startLine: line }),
         ...(column === undefined ? {} : { startColumn: column }),
     }),
-    mask: (secret) => setSecret(secret),
     summarise: async (markdown) => {
         if (process.env.GITHUB_STEP_SUMMARY)
             await summary.addRaw(markdown, true).write();
@@ -1094,70 +1183,8 @@ const runnerHost = {
     env: (name) => process.env[name] || undefined,
 };
 
+;// CONCATENATED MODULE: ./build/shared/action/start.js
 
-/***/ }),
-
-/***/ 485:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   loadPlan: () => (/* binding */ loadPlan)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(856);
-/** The input `plan`: a path, or the YAML itself. */
-
-
-
-/**
- * Reads the plan that an input names. The environment's JARVIS_LISTEN overrides `target.listen`, so that one plan serves
- * several runs on a machine.
- * @throws InputError for a missing file or a wrong plan
- */
-async function loadPlan(host, input) {
-    const inline = /\n|^\s*service\s*:/.test(input);
-    const root = host.env('GITHUB_WORKSPACE') ?? process.cwd();
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, input);
-    const text = inline ? input : readPlanFile(input, path);
-    // YAML and the schema are most of a start, so a plan that is not there does not wait for them.
-    const { readPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(540), __nccwpck_require__.e(634)]).then(__nccwpck_require__.bind(__nccwpck_require__, 634));
-    const plan = readPlan(text, inline ? 'plan' : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path));
-    const listen = host.env('JARVIS_LISTEN');
-    return listen === undefined ? plan : { ...plan, target: { ...plan.target, ...listenAt(listen) } };
-}
-function readPlanFile(input, path) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
-    }
-    catch (error) {
-        return missing(input, path, error);
-    }
-}
-function missing(input, path, error) {
-    const why = error.code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be read (${error.code})`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(`input plan is ${JSON.stringify(input)}: ${why}; expected the path of a plan such as jarvis.yml, or the plan's YAML itself`);
-}
-function listenAt(listen) {
-    const port = Number(/^(?:127\.0\.0\.1|localhost):(\d{1,5})$/.exec(listen)?.[1]);
-    if (port >= 1 && port <= 65535)
-        return { host: '127.0.0.1', port };
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(`JARVIS_LISTEN is ${JSON.stringify(listen)}; expected a loopback address and a port, such as 127.0.0.1:8080`);
-}
-
-
-/***/ }),
-
-/***/ 991:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ni: () => (/* binding */ start)
-/* harmony export */ });
-/* unused harmony exports verdictOf, problemsOf */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(856);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(576);
 
 
 /** The runner cuts a message at 4,096 characters and a step at 10 annotations a level. */
@@ -1166,31 +1193,40 @@ const annotationLimit = 10;
 /** Runs an action's story once and sets the exit code; nothing it throws gets past here. */
 async function start(action, run) {
     const stop = new AbortController();
+    // Nobody may read any more what we print; the release goes on and ends in order all the same.
+    for (const stream of [process.stdout, process.stderr])
+        stream.on('error', () => undefined);
     for (const name of ['SIGINT', 'SIGTERM'])
         process.on(name, () => stop.abort(name));
     try {
-        const { passed, reason } = await run({ host: _host_js__WEBPACK_IMPORTED_MODULE_1__/* .runnerHost */ .B, signal: stop.signal });
+        const { passed, reason } = await run({ host: runnerHost, signal: stop.signal });
         if (passed)
             return;
-        report(_host_js__WEBPACK_IMPORTED_MODULE_1__/* .runnerHost */ .B, [{ message: reason }]);
+        report(runnerHost, [{ message: reason }]);
     }
     catch (thrown) {
-        _host_js__WEBPACK_IMPORTED_MODULE_1__/* .runnerHost */ .B.output('verdict', verdictOf(thrown));
-        report(_host_js__WEBPACK_IMPORTED_MODULE_1__/* .runnerHost */ .B, problemsOf(action, thrown));
+        const [verdict, problems] = [verdictOf(thrown), problemsOf(action, thrown)];
+        runnerHost.output('verdict', verdict);
+        report(runnerHost, problems);
+        const { outcomeMarkdown } = await __nccwpck_require__.e(/* import() */ 171).then(__nccwpck_require__.bind(__nccwpck_require__, 171));
+        await runnerHost.summarise(outcomeMarkdown(action, verdict, problems.map(({ message }) => message).join('; '), []));
     }
     process.exitCode = 1;
+    // What the target still works on would keep a cancelled process waiting until the runner kills it.
+    if (stop.signal.aborted)
+        process.exit();
 }
 /** Bad input and a target's refusal touched nothing; whatever else was thrown is an error. */
 function verdictOf(thrown) {
-    if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz)
+    if (thrown instanceof errors/* InputError */.d)
         return 'refused';
-    return thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TargetError */ .I0 && thrown.refusal !== undefined ? 'refused' : 'error';
+    return thrown instanceof errors/* TargetError */.I && thrown.refusal !== undefined ? 'refused' : 'error';
 }
 /** What a failure says: its problems, or one line with its causes; a bug of ours keeps its stack. */
 function problemsOf(action, thrown) {
-    if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz && thrown.problems.length > 0)
+    if (thrown instanceof errors/* InputError */.d && thrown.problems.length > 0)
         return thrown.problems;
-    if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz || thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TargetError */ .I0 || thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ToolError */ .v4) {
+    if (thrown instanceof errors/* InputError */.d || thrown instanceof errors/* TargetError */.I) {
         return [{ message: withCauses(thrown) }];
     }
     const stack = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
@@ -1202,14 +1238,43 @@ function withCauses(error) {
 }
 function report(host, problems) {
     const shown = problems.length > annotationLimit ? problems.slice(0, annotationLimit - 1) : problems;
-    for (const problem of shown) {
-        host.error({ ...problem, message: problem.message.slice(0, messageLimit) });
-    }
+    for (const problem of shown)
+        host.error({ ...problem, message: (0,clip/* clip */.$)(problem.message, messageLimit) });
     const rest = problems.slice(shown.length);
-    if (rest.length > 0)
-        host.error({
-            message: `and ${rest.length} more: ${rest.map(({ message }) => message).join(' | ')}`.slice(0, messageLimit),
-        });
+    if (rest.length === 0)
+        return;
+    host.error({ message: `and ${rest.length} more problems, which the log lists` });
+    for (const { file, line, column, message } of rest)
+        host.info(`${file}:${line}:${column} ${message}`);
+}
+
+
+/***/ }),
+
+/***/ 160:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ labelPattern)
+/* harmony export */ });
+/** What a version or a service may be called: it becomes a file name, a header and an output. */
+const labelPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
+
+
+/***/ }),
+
+/***/ 777:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ clip)
+/* harmony export */ });
+/** Shortens a text in its middle: what it is about stands first, and the cause, such as the end of stderr, last. */
+function clip(text, limit) {
+    if (text.length <= limit)
+        return text;
+    const head = Math.floor(limit / 4);
+    return `${text.slice(0, head)} [...] ${text.slice(head + 7 - limit)}`;
 }
 
 
@@ -1234,11 +1299,11 @@ async function openTarget(host, plan) {
     const target = await localTarget(plan, host.env('GITHUB_WORKSPACE') ?? process.cwd());
     const { affinity, granularity } = target.capabilities;
     if (!affinity.includes(plan.canary.affinity)) {
-        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`canary.affinity: ${plan.canary.affinity} is not possible on target ${plan.target.kind}; expected ${affinity.join(', ')}`);
+        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`canary.affinity: ${plan.canary.affinity} is not possible on target ${plan.target.kind}; expected ${affinity.join(', ')}`);
     }
     const fine = plan.canary.steps.find(({ weight }) => Math.abs(weight / granularity - Math.round(weight / granularity)) > 1e-9);
     if (fine) {
-        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`canary.steps: ${fine.weight}% is finer than target ${plan.target.kind} can split; expected steps of ${granularity}%`);
+        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`canary.steps: ${fine.weight}% is finer than target ${plan.target.kind} can split; expected steps of ${granularity}%`);
     }
     return target;
 }

@@ -146,7 +146,9 @@ function findPlaces(text) {
                 continue;
         }
         const path = nextPath(level);
-        value.set(pathKey(path), place);
+        // A value of nothing has no place of its own; its key's serves.
+        if (startOf(event) >= 0)
+            value.set(pathKey(path), place);
         if (event.type === js_yaml/* EVENT_ID */.hy.MAPPING || event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE) {
             levels.push({ path, mapping: event.type === js_yaml/* EVENT_ID */.hy.MAPPING, pending: undefined, count: 0 });
         }
@@ -185,12 +187,15 @@ function nearest(word, known) {
     return known.toSorted((a, b) => distance(plain(word), plain(a)) - distance(plain(word), plain(b)))[0];
 }
 
+// EXTERNAL MODULE: ./build/shared/plan/label.js
+var label = __webpack_require__(160);
 ;// CONCATENATED MODULE: ./build/shared/plan/schema.js
 /**
  * The shape of `jarvis.yml`. Parsing fills in the defaults and keeps the plan's own notation (`5%`, `30s`), so a parsed
  * plan is again a plan: evidence carries it as it was resolved, and editors complete it from the published JSON Schema.
  * Valibot and not zod, as every action reads a plan at its start and zod alone costs as much as node does.
  */
+
 
 
 const schema_text = (expected) => dist/* string */.YjP(`expected ${expected}`);
@@ -203,16 +208,14 @@ const environment = dist/* record */.g1P(dist/* string */.YjP(), schema_text('te
 const oneOf = (values) => dist/* picklist */.KIO(values, `expected ${values.join(', ').replace(/, ([^,]*)$/, ' or $1')}`);
 /** Of unknown keys the parser reports one; `strangers` finds them all, and can say what was meant. */
 const mapping = (entries) => dist/* strictObject */.rej(entries, 'expected a mapping of keys to values');
-/** What a version or a service may be called: it becomes a file name, a header and an output. */
-const labelPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
-const label = shaped(labelPattern, 'a name', 'a name of letters, digits, dots, dashes and underscores, at most 63');
+const schema_label = shaped(label/* labelPattern */.F, 'a name', 'a name of letters, digits, dots, dashes and underscores, at most 63');
 const target = mapping({
     kind: oneOf(['local']),
     listen: dist/* optional */.lqM(shaped(/^(127\.0\.0\.1|localhost):\d{1,5}$/, 'an address such as 127.0.0.1:8080', 'a loopback address and a port, such as 127.0.0.1:8080'), '127.0.0.1:8080'),
     command: dist/* pipe */.FsL(words, dist/* minLength */.BpQ(1, 'expected a command, such as [node, server.js]')),
     cwd: dist/* optional */.lqM(schema_text('a folder'), '.'),
     env: dist/* optional */.lqM(environment, {}),
-    versions: dist/* optional */.lqM(dist/* record */.g1P(label, mapping({ env: dist/* optional */.lqM(environment, {}) }), 'expected a mapping of versions'), {}),
+    versions: dist/* optional */.lqM(dist/* record */.g1P(schema_label, mapping({ env: dist/* optional */.lqM(environment, {}) }), 'expected a mapping of versions'), {}),
     drain: dist/* optional */.lqM(schema_duration('a duration'), '10s'),
 });
 const health = mapping({
@@ -263,7 +266,7 @@ const objectives = mapping({
 });
 /** One release of a service. */
 const planSchema = mapping({
-    service: label,
+    service: schema_label,
     target,
     health: dist/* optional */.lqM(health, {}),
     smoke: dist/* optional */.lqM(dist/* array */.YOg(smoke, 'expected a list of requests'), []),
@@ -291,7 +294,10 @@ function child(schema, key) {
     const here = bare(schema);
     if ('item' in here)
         return here.item;
-    return 'value' in here ? here.value : entriesOf(here)?.[key];
+    if ('value' in here)
+        return here.value;
+    const entries = entriesOf(here);
+    return entries !== undefined && Object.hasOwn(entries, key) ? entries[key] : undefined;
 }
 /** What was expected at a path where nothing stands. */
 function expectedAt(path) {
@@ -331,7 +337,11 @@ function nameOf(path) {
 function valueAt(root, path) {
     return path.reduce((value, part) => (typeof value === 'object' && value !== null ? Reflect.get(value, part) : undefined), root);
 }
-function shown(value) {
+/** Values below these may be secrets, and a plan's problems are printed. */
+const discreet = new Set(['env', 'headers']);
+function shown(value, path) {
+    if (path.some((part) => discreet.has(String(part))))
+        return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
     const text = JSON.stringify(value) ?? 'nothing';
     return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
@@ -364,7 +374,7 @@ function meant(issue, root, above) {
 }
 function strangerProblem(places, file, root, { path, known }) {
     if (known === 'mapping') {
-        const message = `${nameOf(path)}: ${shown(valueAt(root, path))} is not valid; expected a mapping of keys to values`;
+        const message = `${nameOf(path)}: ${shown(valueAt(root, path), path)} is not valid; expected a mapping of keys to values`;
         return problemAt(places, file, path, message);
     }
     const hint = nearest(String(path.at(-1)), known);
@@ -380,7 +390,7 @@ function problemsOf(issues, root, places, file) {
         .filter(({ path }) => !lists.some((list) => pathKey(path).startsWith(list)))
         .map(({ path, message }) => {
         const value = valueAt(root, path);
-        const what = value === undefined ? 'is missing' : `${shown(value)} is not valid`;
+        const what = value === undefined ? 'is missing' : `${shown(value, path)} is not valid`;
         return problemAt(places, file, path, `${nameOf(path)}: ${what}; ${message}`);
     });
     return [...wrong, ...strange.map((stranger) => strangerProblem(places, file, root, stranger))];
@@ -414,6 +424,16 @@ function risingWeights(root) {
         return [{ path, message }];
     });
 }
+/** What all steps last at least; undefined where a part of it cannot be read. */
+function ladderSeconds(root, dwell) {
+    const steps = valueAt(root, ['canary', 'steps']) ?? ['5%', '25%', '50%', '100%'];
+    if (!Array.isArray(steps) || dwell === undefined)
+        return undefined;
+    return steps.reduce((sum, _, index) => {
+        const hold = seconds(root, ['canary', 'steps', String(index), 'hold'], `${dwell}s`);
+        return sum === undefined || hold === undefined ? undefined : sum + hold;
+    }, 0);
+}
 function times(root) {
     const at = (key) => ['canary', 'analysis', key];
     const every = seconds(root, at('every'), '5s');
@@ -421,23 +441,44 @@ function times(root) {
     const deadline = seconds(root, at('deadline'), '30m');
     const lease = seconds(root, ['canary', 'lease'], '2m');
     const breaches = [];
-    if (every !== undefined && every <= 0) {
-        breaches.push({
-            path: at('every'),
-            message: 'canary.analysis.every: 0 s never waits; expected an interval such as 5s',
-        });
-    }
     if (every !== undefined && lease !== undefined && lease < 3 * every) {
         const message = `canary.lease: ${readable(lease)} runs out between two looks of ${readable(every)}; expected at least ${readable(3 * every)}`;
         breaches.push({ path: ['canary', 'lease'], message });
     }
-    const steps = valueAt(root, ['canary', 'steps']);
-    const count = Array.isArray(steps) ? steps.length : 4;
-    if (dwell !== undefined && deadline !== undefined && dwell * count > deadline) {
-        const message = `canary.analysis.deadline: ${readable(deadline)} is shorter than ${count} steps of ${readable(dwell)}; expected at least ${readable(dwell * count)}, or a shorter dwell`;
+    const total = ladderSeconds(root, dwell);
+    if (total !== undefined && deadline !== undefined && total > deadline) {
+        const message = `canary.analysis.deadline: ${readable(deadline)} is shorter than the steps, which last ${readable(total)}; expected at least that, or a shorter dwell`;
         breaches.push({ path: at('deadline'), message });
     }
     return breaches;
+}
+/** What must not be nothing: a wait of 0 is never over, and an objective of 0 is never met. */
+const positive = [
+    [['health', 'timeout'], '5s'],
+    [['health', 'every'], '1s'],
+    [['health', 'start'], '30s'],
+    [['canary', 'analysis', 'every'], '5s'],
+    [['canary', 'held-for'], '1h'],
+    [['objectives', 'latency-p95'], '2s'],
+];
+function nothings(root) {
+    return positive.flatMap(([path, fallback]) => {
+        if (seconds(root, path, fallback) !== 0)
+            return [];
+        return [{ path, message: `${path.join('.')}: 0 s is no duration; expected one above 0, such as ${fallback}` }];
+    });
+}
+/** Promotion is from 100 %, so a ladder that ends below leads nowhere. */
+function wholeLadder(root) {
+    const steps = valueAt(root, ['canary', 'steps']);
+    if (!Array.isArray(steps) || steps.length === 0)
+        return [];
+    const last = weightOf(steps.at(-1));
+    if (last === undefined || last === 100)
+        return [];
+    const index = steps.length - 1;
+    const message = `canary.steps[${index}]: the last step is ${last}%, and a version is promoted from 100%; expected 100% at the end, and until: ${last}% where a release is to wait there`;
+    return [{ path: ['canary', 'steps', index], message }];
 }
 function ports(root) {
     const listen = valueAt(root, ['target', 'listen']);
@@ -448,7 +489,7 @@ function ports(root) {
 }
 /** Every breach of every rule; reads what it can of a plan whose shape is wrong elsewhere. */
 function breaches(root) {
-    return [...risingWeights(root), ...times(root), ...ports(root)];
+    return [...risingWeights(root), ...wholeLadder(root), ...times(root), ...nothings(root), ...ports(root)];
 }
 
 ;// CONCATENATED MODULE: ./build/shared/plan/read.js
@@ -475,7 +516,7 @@ function readPlan(text, file) {
     ].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
     if (result.success && problems.length === 0)
         return resolvePlan(result.output);
-    throw new errors/* InputError */.dz(`${file} has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}`, problems);
+    throw new errors/* InputError */.d(`${file} has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}`, problems);
 }
 function parse(text, file) {
     try {
@@ -483,12 +524,13 @@ function parse(text, file) {
             return (0,js_yaml/* load */.Hh)(text, { filename: file });
     }
     catch (error) {
-        if (!(error instanceof js_yaml/* YAMLException */.tB))
-            throw error;
-        const place = error.mark ? { line: error.mark.line + 1, column: error.mark.column + 1 } : {};
-        throw new errors/* InputError */.dz(`${file} is not valid YAML`, [{ message: `not valid YAML: ${error.reason}`, file, ...place }]);
+        const mark = error instanceof js_yaml/* YAMLException */.tB ? error.mark : undefined;
+        const place = mark ? { line: mark.line + 1, column: mark.column + 1 } : {};
+        // The parser's own limits throw other errors too, and each is about what was written.
+        const reason = error instanceof js_yaml/* YAMLException */.tB ? error.reason : error instanceof Error ? error.message : String(error);
+        throw new errors/* InputError */.d(`${file} is not valid YAML`, [{ message: `not valid YAML: ${reason}`, file, ...place }]);
     }
-    throw new errors/* InputError */.dz(`${file} is empty`, [
+    throw new errors/* InputError */.d(`${file} is empty`, [
         { message: 'the plan is empty; expected at least service and target', file, line: 1, column: 1 },
     ]);
 }

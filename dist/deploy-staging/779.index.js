@@ -34,15 +34,16 @@ function send(url, { path, method, headers, body, timeout }, signal) {
         sent.end(body);
     });
 }
-/** @throws ToolError at the first answer that is not the expected one */
+/** @throws TargetError at the first answer that is not the expected one */
 async function smoke(host, requests, url, signal) {
     for (const one of requests) {
         const name = `smoke ${one.method} ${one.path}`;
         const { status, body } = await send(url, one, signal).catch((error) => {
-            throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4(name, null, error.name === 'TimeoutError' ? `no answer within ${one.timeout} s` : error.message);
+            const why = error.name === 'TimeoutError' ? `no answer within ${one.timeout} s` : error.message;
+            throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I(`${name}: ${why}`, 'unhealthy');
         });
         if (status !== one.expect)
-            throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4(name, status, `expected status ${one.expect}, got ${status}: ${body}`);
+            throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I(`${name}: expected status ${one.expect}, got ${status}: ${body}`, 'unhealthy');
         host.info(`${name}: ${status}`);
     }
 }

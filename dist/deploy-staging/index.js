@@ -29,12 +29,19 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 421:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(144);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(419);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(170);
 
 
 await (0,_shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__/* .start */ .ni)('deploy-staging', _run_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e);
@@ -44,7 +51,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 419:
+/***/ 170:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -55,6 +62,25 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./build/shared/action/abortable.js
 /** Waits for a promise, but no longer than the runner lets us. */
+/** Seconds that work under way may still take after a cancel; the runner kills after 7.5. */
+const grace = 3;
+/**
+ * Waits for work that the target finishes by itself, such as draining: as long as it takes, but after a cancel no longer
+ * than a few seconds, so that there is time left to say what happened.
+ */
+async function patiently(work, signal) {
+    const heard = new AbortController();
+    const cut = (async () => {
+        await new Promise((resolve) => {
+            if (signal.aborted)
+                resolve();
+            signal.addEventListener('abort', () => resolve(), { once: true });
+        });
+        const { setTimeout } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 500, 19));
+        await setTimeout(grace * 1000, undefined, { signal: heard.signal }).catch(() => undefined);
+    })();
+    await Promise.race([work, cut]).finally(() => heard.abort());
+}
 /** Settles as `work` does, or rejects at once when the signal is aborted; the work itself goes on unheard. */
 function abortable(work, signal) {
     return new Promise((resolve, reject) => {
@@ -66,9 +92,40 @@ function abortable(work, signal) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/shared/release/verdict.js
+/** How a release ends, in the words that every action writes to its `verdict` output. */
+const verdicts = (/* unused pure expression or super */ null && (['promoted', 'held', 'rolled-back', 'refused', 'inconclusive', 'error']));
+/** A step of a workflow passes on these two alone. */
+function passes(verdict) {
+    return verdict === 'promoted' || verdict === 'held';
+}
+
+;// CONCATENATED MODULE: ./build/shared/action/conclude.js
+/** How every release action ends: one line in the log, the verdict as output, the summary with the verdict first. */
+
+/** Passes as the verdict does; an action that was asked for something else decides that itself. */
+async function conclude(host, { action, verdict, reason, facts, more = '' }) {
+    const { outcomeMarkdown } = await __nccwpck_require__.e(/* import() */ 379).then(__nccwpck_require__.bind(__nccwpck_require__, 379));
+    host.info(reason);
+    host.output('verdict', verdict);
+    await host.summarise(outcomeMarkdown(action, verdict, reason, facts) + more);
+    return { passed: passes(verdict), reason: `${verdict}: ${reason}` };
+}
+
+// EXTERNAL MODULE: ./build/shared/action/errors.js
+var errors = __nccwpck_require__(856);
 ;// CONCATENATED MODULE: ./build/shared/action/finish.js
 /** The finaliser of an action that works on a release: repairs what its main step could not end. */
+
 const stateName = 'release';
+/** The default of every action's input `plan`. */
+const defaultPlan = 'jarvis.yml';
+/** A target that is gone took its canary with it. */
+function gone(error) {
+    if (error instanceof TargetError && error.refusal === 'absent')
+        return { release: null };
+    throw error;
+}
 function remember(host, unfinished) {
     host.saveState(stateName, JSON.stringify(unfinished));
 }
@@ -77,15 +134,15 @@ async function finish({ host }) {
     const saved = host.state(stateName);
     if (saved === '')
         return { passed: true, reason: 'nothing was begun' };
-    const { plan: input, release, fence, onCancel } = JSON.parse(saved);
+    const { release, fence, onCancel } = JSON.parse(saved);
     const [{ loadPlan }, { openTarget }, { Session }] = await Promise.all([
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 485)),
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 977)),
         __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.bind(__nccwpck_require__, 573)),
     ]);
-    const plan = await loadPlan(host, input);
+    const plan = await loadPlan(host, host.input('plan') || defaultPlan);
     const target = await openTarget(host, plan);
-    const { release: found } = await target.inspect();
+    const { release: found } = await target.inspect().catch(gone);
     const abandoned = found?.id === release && found.fence === fence && found.verdict === null && found.holder !== null;
     if (!abandoned)
         return { passed: true, reason: 'the release was ended in order' };
@@ -111,20 +168,23 @@ function holderOf(host) {
 
 // EXTERNAL MODULE: ./build/shared/action/plan-input.js
 var plan_input = __nccwpck_require__(485);
-;// CONCATENATED MODULE: ./build/shared/release/verdict.js
-/** How a release ends, in the words that every action writes to its `verdict` output. */
-const verdicts = (/* unused pure expression or super */ null && (['promoted', 'held', 'rolled-back', 'refused', 'inconclusive', 'error']));
-/** A step of a workflow passes on these two alone. */
-function passes(verdict) {
-    return verdict === 'promoted' || verdict === 'held';
-}
-
 // EXTERNAL MODULE: ./build/shared/targets/open.js
 var targets_open = __nccwpck_require__(977);
-// EXTERNAL MODULE: ./build/shared/action/errors.js
-var errors = __nccwpck_require__(856);
+;// CONCATENATED MODULE: ./build/actions/deploy-staging/contract.js
+/** Generated from action.yml by `npm run docs` (scripts/docs.ts): change action.yml, never this file. */
+/** The action's name, as its folder and its users spell it. */
+const action = 'deploy-staging';
+/** What an absent or empty input means; `''` where action.yml gives no default. */
+const defaults = {
+    plan: 'jarvis.yml',
+    version: '',
+};
+
+// EXTERNAL MODULE: ./build/shared/plan/label.js
+var label = __nccwpck_require__(160);
 ;// CONCATENATED MODULE: ./build/shared/action/inputs.js
 /** Inputs read once, each with its default from `action.yml` and one clear error. */
+
 
 /** Reads the inputs of one action; names and defaults come from its generated contract. */
 class Inputs {
@@ -157,6 +217,10 @@ class Inputs {
         const text = this.text(name);
         return known.find((value) => value === text) ?? fail(name, text, known.join(' or '));
     }
+    /** A version's label; undefined when neither given nor defaulted. */
+    label(name) {
+        return this.matching(name, label/* labelPattern */.F, 'the label of a version, such as v2');
+    }
     matching(name, pattern, expected) {
         const text = this.optional(name);
         return text === undefined || pattern.test(text) ? text : fail(name, text, expected);
@@ -164,25 +228,15 @@ class Inputs {
 }
 function fail(name, value, expected) {
     const given = value === '' ? 'is missing' : `is ${JSON.stringify(value)}`;
-    throw new errors/* InputError */.dz(`input ${name} ${given}; expected ${expected}`);
+    throw new errors/* InputError */.d(`input ${name} ${given}; expected ${expected}`);
 }
-
-;// CONCATENATED MODULE: ./build/actions/deploy-staging/contract.js
-/** Generated from action.yml by `npm run docs` (scripts/docs.ts): change action.yml, never this file. */
-/** The action's name, as its folder and its users spell it. */
-const action = 'deploy-staging';
-/** What an absent or empty input means; `''` where action.yml gives no default. */
-const defaults = {
-    plan: 'jarvis.yml',
-    version: '',
-};
 
 ;// CONCATENATED MODULE: ./build/actions/deploy-staging/inputs.js
 
 
 function readInputs(host) {
     const inputs = new Inputs(host, defaults);
-    inputs.matching('version', /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, 'the label of a version, such as v2');
+    inputs.label('version');
     return {
         plan: inputs.required('plan', 'the path of a plan such as jarvis.yml'),
         version: inputs.required('version', 'the label of a version, such as v2'),
@@ -191,6 +245,8 @@ function readInputs(host) {
 
 ;// CONCATENATED MODULE: ./build/actions/deploy-staging/run.js
 /** The story of a staging: start the target if it is absent, start the version at weight 0, smoke it, leave it staged. */
+
+
 
 
 
@@ -209,19 +265,34 @@ async function run({ host, signal }) {
     host.output('previous-version', status.stable ?? '');
     host.output('url', status.url);
     if (version === status.stable) {
-        return report(host, plan, status, version, 'promoted', `${version} is the stable version already; nothing was touched`);
+        const reason = `${version} is the stable version already; nothing was touched`;
+        return report(host, plan, status, version, { verdict: 'promoted', reason });
     }
-    const ticket = await target.acquire({ version, create: true, holder: holderOf(host), lease: plan.canary.lease });
-    remember(host, { plan: input, release: ticket.release, fence: ticket.fence, onCancel: 'rollback' });
+    refuseUnderWay(status, version);
+    signal.throwIfAborted();
+    const ticket = await target.acquire({ version, create: true, holder: holderOf(host), lease: leaseFor(plan) });
+    remember(host, { release: ticket.release, fence: ticket.fence, onCancel: 'rollback' });
     host.output('release', ticket.release);
-    const { verdict, reason } = await bringUp(host, plan, target, status, ticket, signal);
-    return report(host, plan, await target.inspect(), version, verdict, reason);
+    const broughtUp = await bringUp(host, plan, target, status, ticket, signal);
+    return report(host, plan, await target.inspect(), version, broughtUp);
+}
+/** Nobody renews while a version starts, so the lease covers all that its start may take. */
+function leaseFor({ canary, health, smoke: requests }) {
+    return canary.lease + health.start + requests.reduce((sum, { timeout }) => sum + timeout, 0);
+}
+/** @throws TargetError when users meet the version already: staging it again could only take it away from them */
+function refuseUnderWay({ release }, version) {
+    if (release?.version !== version || release.verdict !== null || release.weight === 0)
+        return;
+    const where = `release ${release.id} of ${version} is under way at ${release.weight} %`;
+    throw new errors/* TargetError */.I(`${where}; go on with deploy-canary, or end it with rollback`, 'busy');
 }
 /** A version that does not come up, or fails its smoke, is taken away again before it could meet a user. */
 async function bringUp(host, plan, target, { stable }, ticket, signal) {
     const [{ Session }, { smoke }] = await Promise.all([__nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.bind(__nccwpck_require__, 573)), __nccwpck_require__.e(/* import() */ 779).then(__nccwpck_require__.bind(__nccwpck_require__, 779))]);
     const session = new Session(target, ticket);
     try {
+        signal.throwIfAborted();
         const { version, url } = await abortable(session.stage(), signal);
         host.info(`${version} is healthy at ${url}`);
         await smoke(host, plan.smoke, url ?? '', signal);
@@ -236,21 +307,23 @@ async function bringUp(host, plan, target, { stable }, ticket, signal) {
     catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         await session.resync().catch(() => undefined);
-        await session.discard('refused', reason);
-        return { verdict: 'refused', reason };
+        const verdict = ofTheVersion(error) || signal.aborted ? 'refused' : 'error';
+        await patiently(session.discard(verdict, reason), signal);
+        return { verdict, reason };
     }
 }
-async function report(host, plan, status, version, verdict, reason) {
-    const { outcomeMarkdown } = await __nccwpck_require__.e(/* import() */ 379).then(__nccwpck_require__.bind(__nccwpck_require__, 379));
-    host.info(reason);
-    host.output('verdict', verdict);
-    await host.summarise(outcomeMarkdown('deploy-staging', verdict, reason, [
+/** A version that does not come up or answers wrongly is refused; anything else went wrong on our side. */
+function ofTheVersion(error) {
+    return error instanceof errors/* TargetError */.I && error.refusal !== undefined;
+}
+async function report(host, plan, status, version, { verdict, reason }) {
+    const facts = [
         ['service', plan.service],
         ['version', version],
         ['stable', status.stable ?? 'none'],
         ['address', status.url],
-    ]));
-    return { passed: passes(verdict), reason: `${version} was ${verdict}: ${reason}` };
+    ];
+    return conclude(host, { action: action, verdict, reason, facts });
 }
 
 
@@ -260,9 +333,8 @@ async function report(host, plan, status, version, verdict, reason) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I0: () => (/* binding */ TargetError),
-/* harmony export */   dz: () => (/* binding */ InputError),
-/* harmony export */   v4: () => (/* binding */ ToolError)
+/* harmony export */   I: () => (/* binding */ TargetError),
+/* harmony export */   d: () => (/* binding */ InputError)
 /* harmony export */ });
 /** Yours to fix: names the input, the value and what was expected. May carry one place in a file, or many problems. */
 class InputError extends Error {
@@ -271,19 +343,6 @@ class InputError extends Error {
     constructor(message, problems = []) {
         super(message);
         this.problems = problems;
-    }
-}
-/** A command that failed: what ran, how it ended, and the end of what it said. */
-class ToolError extends Error {
-    name = 'ToolError';
-    command;
-    exitCode;
-    stderr;
-    constructor(command, exitCode, stderr) {
-        super(`${command} ended with ${exitCode === null ? 'a signal' : `exit code ${exitCode}`}: ${stderr.trim()}`);
-        this.command = command;
-        this.exitCode = exitCode;
-        this.stderr = stderr;
     }
 }
 /** The target refused, or did not answer (`refusal` undefined: it may be worth another try). */
@@ -339,13 +398,13 @@ function readPlanFile(input, path) {
 }
 function missing(input, path, error) {
     const why = error.code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be read (${error.code})`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(`input plan is ${JSON.stringify(input)}: ${why}; expected the path of a plan such as jarvis.yml, or the plan's YAML itself`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`input plan is ${JSON.stringify(input)}: ${why}; expected the path of a plan such as jarvis.yml, or the plan's YAML itself`);
 }
 function listenAt(listen) {
     const port = Number(/^(?:127\.0\.0\.1|localhost):(\d{1,5})$/.exec(listen)?.[1]);
     if (port >= 1 && port <= 65535)
         return { host: '127.0.0.1', port };
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(`JARVIS_LISTEN is ${JSON.stringify(listen)}; expected a loopback address and a port, such as 127.0.0.1:8080`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`JARVIS_LISTEN is ${JSON.stringify(listen)}; expected a loopback address and a port, such as 127.0.0.1:8080`);
 }
 
 
@@ -362,6 +421,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: problemsOf, verdictOf
 
+// EXTERNAL MODULE: ./build/shared/report/clip.js
+var clip = __nccwpck_require__(777);
 // EXTERNAL MODULE: ./build/shared/action/errors.js
 var errors = __nccwpck_require__(856);
 ;// CONCATENATED MODULE: external "os"
@@ -574,7 +635,7 @@ function exportVariable(name, val) {
  * ```
  */
 function setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
+    issueCommand('add-mask', {}, secret);
 }
 /**
  * Prepends inputPath to the PATH (for this action and future actions)
@@ -1126,7 +1187,10 @@ function writeFileCommand(file, name, value) {
 
 /** Untrusted text must not issue workflow commands when it is printed. */
 function inert(text) {
-    return text.replace(/^(\s*)(::|##\[)/gm, '$1\u200b$2').replace(/\r/g, '');
+    return text
+        .replace(/\r/g, '')
+        .replace(/##\[/g, '#\u200b#[')
+        .replace(/^([\s\u0085]*)::/gm, '$1\u200b::');
 }
 /** The runner of this process. */
 const runnerHost = {
@@ -1140,7 +1204,6 @@ const runnerHost = {
         ...(line === undefined ? {} : { startLine: line }),
         ...(column === undefined ? {} : { startColumn: column }),
     }),
-    mask: (secret) => setSecret(secret),
     summarise: async (markdown) => {
         if (process.env.GITHUB_STEP_SUMMARY)
             await summary.addRaw(markdown, true).write();
@@ -1153,12 +1216,16 @@ const runnerHost = {
 ;// CONCATENATED MODULE: ./build/shared/action/start.js
 
 
+
 /** The runner cuts a message at 4,096 characters and a step at 10 annotations a level. */
 const messageLimit = 4000;
 const annotationLimit = 10;
 /** Runs an action's story once and sets the exit code; nothing it throws gets past here. */
 async function start(action, run) {
     const stop = new AbortController();
+    // Nobody may read any more what we print; the release goes on and ends in order all the same.
+    for (const stream of [process.stdout, process.stderr])
+        stream.on('error', () => undefined);
     for (const name of ['SIGINT', 'SIGTERM'])
         process.on(name, () => stop.abort(name));
     try {
@@ -1168,22 +1235,28 @@ async function start(action, run) {
         report(runnerHost, [{ message: reason }]);
     }
     catch (thrown) {
-        runnerHost.output('verdict', verdictOf(thrown));
-        report(runnerHost, problemsOf(action, thrown));
+        const [verdict, problems] = [verdictOf(thrown), problemsOf(action, thrown)];
+        runnerHost.output('verdict', verdict);
+        report(runnerHost, problems);
+        const { outcomeMarkdown } = await __nccwpck_require__.e(/* import() */ 379).then(__nccwpck_require__.bind(__nccwpck_require__, 379));
+        await runnerHost.summarise(outcomeMarkdown(action, verdict, problems.map(({ message }) => message).join('; '), []));
     }
     process.exitCode = 1;
+    // What the target still works on would keep a cancelled process waiting until the runner kills it.
+    if (stop.signal.aborted)
+        process.exit();
 }
 /** Bad input and a target's refusal touched nothing; whatever else was thrown is an error. */
 function verdictOf(thrown) {
-    if (thrown instanceof errors/* InputError */.dz)
+    if (thrown instanceof errors/* InputError */.d)
         return 'refused';
-    return thrown instanceof errors/* TargetError */.I0 && thrown.refusal !== undefined ? 'refused' : 'error';
+    return thrown instanceof errors/* TargetError */.I && thrown.refusal !== undefined ? 'refused' : 'error';
 }
 /** What a failure says: its problems, or one line with its causes; a bug of ours keeps its stack. */
 function problemsOf(action, thrown) {
-    if (thrown instanceof errors/* InputError */.dz && thrown.problems.length > 0)
+    if (thrown instanceof errors/* InputError */.d && thrown.problems.length > 0)
         return thrown.problems;
-    if (thrown instanceof errors/* InputError */.dz || thrown instanceof errors/* TargetError */.I0 || thrown instanceof errors/* ToolError */.v4) {
+    if (thrown instanceof errors/* InputError */.d || thrown instanceof errors/* TargetError */.I) {
         return [{ message: withCauses(thrown) }];
     }
     const stack = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
@@ -1195,14 +1268,43 @@ function withCauses(error) {
 }
 function report(host, problems) {
     const shown = problems.length > annotationLimit ? problems.slice(0, annotationLimit - 1) : problems;
-    for (const problem of shown) {
-        host.error({ ...problem, message: problem.message.slice(0, messageLimit) });
-    }
+    for (const problem of shown)
+        host.error({ ...problem, message: (0,clip/* clip */.$)(problem.message, messageLimit) });
     const rest = problems.slice(shown.length);
-    if (rest.length > 0)
-        host.error({
-            message: `and ${rest.length} more: ${rest.map(({ message }) => message).join(' | ')}`.slice(0, messageLimit),
-        });
+    if (rest.length === 0)
+        return;
+    host.error({ message: `and ${rest.length} more problems, which the log lists` });
+    for (const { file, line, column, message } of rest)
+        host.info(`${file}:${line}:${column} ${message}`);
+}
+
+
+/***/ }),
+
+/***/ 160:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ labelPattern)
+/* harmony export */ });
+/** What a version or a service may be called: it becomes a file name, a header and an output. */
+const labelPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
+
+
+/***/ }),
+
+/***/ 777:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ clip)
+/* harmony export */ });
+/** Shortens a text in its middle: what it is about stands first, and the cause, such as the end of stderr, last. */
+function clip(text, limit) {
+    if (text.length <= limit)
+        return text;
+    const head = Math.floor(limit / 4);
+    return `${text.slice(0, head)} [...] ${text.slice(head + 7 - limit)}`;
 }
 
 
@@ -1227,11 +1329,11 @@ async function openTarget(host, plan) {
     const target = await localTarget(plan, host.env('GITHUB_WORKSPACE') ?? process.cwd());
     const { affinity, granularity } = target.capabilities;
     if (!affinity.includes(plan.canary.affinity)) {
-        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`canary.affinity: ${plan.canary.affinity} is not possible on target ${plan.target.kind}; expected ${affinity.join(', ')}`);
+        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`canary.affinity: ${plan.canary.affinity} is not possible on target ${plan.target.kind}; expected ${affinity.join(', ')}`);
     }
     const fine = plan.canary.steps.find(({ weight }) => Math.abs(weight / granularity - Math.round(weight / granularity)) > 1e-9);
     if (fine) {
-        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`canary.steps: ${fine.weight}% is finer than target ${plan.target.kind} can split; expected steps of ${granularity}%`);
+        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`canary.steps: ${fine.weight}% is finer than target ${plan.target.kind} can split; expected steps of ${granularity}%`);
     }
     return target;
 }

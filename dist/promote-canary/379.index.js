@@ -48,10 +48,11 @@ const signs = {
     inconclusive: '❔ inconclusive',
     error: '❌ error',
 };
-/** A heading with the verdict, the reason below it, then the facts as a table. */
+/** A heading with the verdict, the reason below it, then the facts, if any, as a table. */
 function outcomeMarkdown(action, verdict, reason, facts) {
     const rows = facts.map(([name, value]) => [plain(name), plain(value)]);
-    return [`## ${signs[verdict]} · ${action}`, '', plain(reason), '', table(['', ''], rows), ''].join('\n');
+    const details = rows.length === 0 ? [] : ['', table(['', ''], rows)];
+    return [`## ${signs[verdict]} · ${action}`, '', plain(reason), ...details, ''].join('\n');
 }
 
 

@@ -22,12 +22,19 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 361:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(144);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(536);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(318);
 
 
 await (0,_shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__/* .start */ .ni)('promote-canary', _run_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e);
@@ -37,7 +44,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 536:
+/***/ 318:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46,60 +53,36 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./build/shared/action/errors.js
-var errors = __nccwpck_require__(856);
-;// CONCATENATED MODULE: ./build/shared/action/holder.js
-function holderOf(host) {
-    const [server, repository, id] = ['GITHUB_SERVER_URL', 'GITHUB_REPOSITORY', 'GITHUB_RUN_ID'].map((name) => host.env(name));
-    return {
-        actor: host.env('GITHUB_ACTOR') ?? 'unknown',
-        run: server && repository && id ? `${server}/${repository}/actions/runs/${id}` : 'local',
-        attempt: Number(host.env('GITHUB_RUN_ATTEMPT') ?? 1),
-    };
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
-;// CONCATENATED MODULE: ./build/shared/action/plan-input.js
-/** The input `plan`: a path, or the YAML itself. */
-
-
-
+;// CONCATENATED MODULE: ./build/shared/action/abortable.js
+/** Waits for a promise, but no longer than the runner lets us. */
+/** Seconds that work under way may still take after a cancel; the runner kills after 7.5. */
+const grace = 3;
 /**
- * Reads the plan that an input names. The environment's JARVIS_LISTEN overrides `target.listen`, so that one plan serves
- * several runs on a machine.
- * @throws InputError for a missing file or a wrong plan
+ * Waits for work that the target finishes by itself, such as draining: as long as it takes, but after a cancel no longer
+ * than a few seconds, so that there is time left to say what happened.
  */
-async function loadPlan(host, input) {
-    const inline = /\n|^\s*service\s*:/.test(input);
-    const root = host.env('GITHUB_WORKSPACE') ?? process.cwd();
-    const path = (0,external_node_path_.resolve)(root, input);
-    const text = inline ? input : readPlanFile(input, path);
-    // YAML and the schema are most of a start, so a plan that is not there does not wait for them.
-    const { readPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(540), __nccwpck_require__.e(287)]).then(__nccwpck_require__.bind(__nccwpck_require__, 287));
-    const plan = readPlan(text, inline ? 'plan' : (0,external_node_path_.relative)(root, path));
-    const listen = host.env('JARVIS_LISTEN');
-    return listen === undefined ? plan : { ...plan, target: { ...plan.target, ...listenAt(listen) } };
+async function patiently(work, signal) {
+    const heard = new AbortController();
+    const cut = (async () => {
+        await new Promise((resolve) => {
+            if (signal.aborted)
+                resolve();
+            signal.addEventListener('abort', () => resolve(), { once: true });
+        });
+        const { setTimeout } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 500, 19));
+        await setTimeout(grace * 1000, undefined, { signal: heard.signal }).catch(() => undefined);
+    })();
+    await Promise.race([work, cut]).finally(() => heard.abort());
 }
-function readPlanFile(input, path) {
-    try {
-        return (0,external_node_fs_.readFileSync)(path, 'utf8');
-    }
-    catch (error) {
-        return missing(input, path, error);
-    }
-}
-function missing(input, path, error) {
-    const why = error.code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be read (${error.code})`;
-    throw new errors/* InputError */.dz(`input plan is ${JSON.stringify(input)}: ${why}; expected the path of a plan such as jarvis.yml, or the plan's YAML itself`);
-}
-function listenAt(listen) {
-    const port = Number(/^(?:127\.0\.0\.1|localhost):(\d{1,5})$/.exec(listen)?.[1]);
-    if (port >= 1 && port <= 65535)
-        return { host: '127.0.0.1', port };
-    throw new errors/* InputError */.dz(`JARVIS_LISTEN is ${JSON.stringify(listen)}; expected a loopback address and a port, such as 127.0.0.1:8080`);
+/** Settles as `work` does, or rejects at once when the signal is aborted; the work itself goes on unheard. */
+function abortable(work, signal) {
+    return new Promise((resolve, reject) => {
+        const abort = () => reject(new Error(`cancelled by ${String(signal.reason)}`));
+        if (signal.aborted)
+            abort();
+        signal.addEventListener('abort', abort, { once: true });
+        work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/shared/release/verdict.js
@@ -110,29 +93,92 @@ function passes(verdict) {
     return verdict === 'promoted' || verdict === 'held';
 }
 
-;// CONCATENATED MODULE: ./build/shared/targets/open.js
-/** The target that a plan names. Adapters are loaded only when one is opened. */
+;// CONCATENATED MODULE: ./build/shared/action/conclude.js
+/** How every release action ends: one line in the log, the verdict as output, the summary with the verdict first. */
 
-/**
- * Connects to the plan's target, which need not be running yet.
- * @throws InputError when the plan asks for what the target cannot do
- */
-async function openTarget(host, plan) {
-    const { localTarget } = await __nccwpck_require__.e(/* import() */ 319).then(__nccwpck_require__.bind(__nccwpck_require__, 319));
-    const target = await localTarget(plan, host.env('GITHUB_WORKSPACE') ?? process.cwd());
-    const { affinity, granularity } = target.capabilities;
-    if (!affinity.includes(plan.canary.affinity)) {
-        throw new errors/* InputError */.dz(`canary.affinity: ${plan.canary.affinity} is not possible on target ${plan.target.kind}; expected ${affinity.join(', ')}`);
-    }
-    const fine = plan.canary.steps.find(({ weight }) => Math.abs(weight / granularity - Math.round(weight / granularity)) > 1e-9);
-    if (fine) {
-        throw new errors/* InputError */.dz(`canary.steps: ${fine.weight}% is finer than target ${plan.target.kind} can split; expected steps of ${granularity}%`);
-    }
-    return target;
+/** Passes as the verdict does; an action that was asked for something else decides that itself. */
+async function conclude(host, { action, verdict, reason, facts, more = '' }) {
+    const { outcomeMarkdown } = await __nccwpck_require__.e(/* import() */ 379).then(__nccwpck_require__.bind(__nccwpck_require__, 379));
+    host.info(reason);
+    host.output('verdict', verdict);
+    await host.summarise(outcomeMarkdown(action, verdict, reason, facts) + more);
+    return { passed: passes(verdict), reason: `${verdict}: ${reason}` };
 }
 
+// EXTERNAL MODULE: ./build/shared/action/errors.js
+var errors = __nccwpck_require__(856);
+;// CONCATENATED MODULE: ./build/shared/action/finish.js
+/** The finaliser of an action that works on a release: repairs what its main step could not end. */
+
+const stateName = 'release';
+/** The default of every action's input `plan`. */
+const defaultPlan = 'jarvis.yml';
+/** A target that is gone took its canary with it. */
+function gone(error) {
+    if (error instanceof TargetError && error.refusal === 'absent')
+        return { release: null };
+    throw error;
+}
+function remember(host, unfinished) {
+    host.saveState(stateName, JSON.stringify(unfinished));
+}
+/** Ends the release of a main step that was cut short; does nothing when it ended, or when somebody else took it over. */
+async function finish({ host }) {
+    const saved = host.state(stateName);
+    if (saved === '')
+        return { passed: true, reason: 'nothing was begun' };
+    const { release, fence, onCancel } = JSON.parse(saved);
+    const [{ loadPlan }, { openTarget }, { Session }] = await Promise.all([
+        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 485)),
+        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 977)),
+        __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.bind(__nccwpck_require__, 573)),
+    ]);
+    const plan = await loadPlan(host, host.input('plan') || defaultPlan);
+    const target = await openTarget(host, plan);
+    const { release: found } = await target.inspect().catch(gone);
+    const abandoned = found?.id === release && found.fence === fence && found.verdict === null && found.holder !== null;
+    if (!abandoned)
+        return { passed: true, reason: 'the release was ended in order' };
+    const session = new Session(target, { release, fence, sequence: found.sequence });
+    const reason = 'the step that held the release was cut short';
+    if (onCancel === 'hold' && found.weight > 0)
+        await session.hold(plan.canary.heldFor, reason);
+    else
+        await session.discard('rolled-back', reason);
+    host.warning(`${reason}: release ${release} was ${onCancel === 'hold' && found.weight > 0 ? 'held' : 'taken back'} now`);
+    return { passed: true, reason };
+}
+
+;// CONCATENATED MODULE: ./build/shared/action/holder.js
+function holderOf(host) {
+    const [server, repository, id] = ['GITHUB_SERVER_URL', 'GITHUB_REPOSITORY', 'GITHUB_RUN_ID'].map((name) => host.env(name));
+    return {
+        actor: host.env('GITHUB_ACTOR') ?? 'unknown',
+        run: server && repository && id ? `${server}/${repository}/actions/runs/${id}` : 'local',
+        attempt: Number(host.env('GITHUB_RUN_ATTEMPT') ?? 1),
+    };
+}
+
+// EXTERNAL MODULE: ./build/shared/action/plan-input.js
+var plan_input = __nccwpck_require__(485);
+// EXTERNAL MODULE: ./build/shared/targets/open.js
+var targets_open = __nccwpck_require__(977);
+;// CONCATENATED MODULE: ./build/actions/promote-canary/contract.js
+/** Generated from action.yml by `npm run docs` (scripts/docs.ts): change action.yml, never this file. */
+/** The action's name, as its folder and its users spell it. */
+const action = 'promote-canary';
+/** What an absent or empty input means; `''` where action.yml gives no default. */
+const defaults = {
+    plan: 'jarvis.yml',
+    release: '',
+    to: 'stable',
+};
+
+// EXTERNAL MODULE: ./build/shared/plan/label.js
+var label = __nccwpck_require__(160);
 ;// CONCATENATED MODULE: ./build/shared/action/inputs.js
 /** Inputs read once, each with its default from `action.yml` and one clear error. */
+
 
 /** Reads the inputs of one action; names and defaults come from its generated contract. */
 class Inputs {
@@ -165,6 +211,10 @@ class Inputs {
         const text = this.text(name);
         return known.find((value) => value === text) ?? fail(name, text, known.join(' or '));
     }
+    /** A version's label; undefined when neither given nor defaulted. */
+    label(name) {
+        return this.matching(name, label/* labelPattern */.F, 'the label of a version, such as v2');
+    }
     matching(name, pattern, expected) {
         const text = this.optional(name);
         return text === undefined || pattern.test(text) ? text : fail(name, text, expected);
@@ -172,19 +222,8 @@ class Inputs {
 }
 function fail(name, value, expected) {
     const given = value === '' ? 'is missing' : `is ${JSON.stringify(value)}`;
-    throw new errors/* InputError */.dz(`input ${name} ${given}; expected ${expected}`);
+    throw new errors/* InputError */.d(`input ${name} ${given}; expected ${expected}`);
 }
-
-;// CONCATENATED MODULE: ./build/actions/promote-canary/contract.js
-/** Generated from action.yml by `npm run docs` (scripts/docs.ts): change action.yml, never this file. */
-/** The action's name, as its folder and its users spell it. */
-const action = 'promote-canary';
-/** What an absent or empty input means; `''` where action.yml gives no default. */
-const defaults = {
-    plan: 'jarvis.yml',
-    release: '',
-    to: 'stable',
-};
 
 ;// CONCATENATED MODULE: ./build/actions/promote-canary/inputs.js
 
@@ -206,10 +245,13 @@ function readInputs(host) {
 
 
 
-async function run({ host }) {
+
+
+
+async function run({ host, signal }) {
     const inputs = readInputs(host);
-    const plan = await loadPlan(host, inputs.plan);
-    const target = await openTarget(host, plan);
+    const plan = await (0,plan_input.loadPlan)(host, inputs.plan);
+    const target = await (0,targets_open.openTarget)(host, plan);
     const status = await target.inspect();
     const release = waiting(status, inputs.release);
     host.output('version', release.version);
@@ -220,23 +262,31 @@ async function run({ host }) {
     if (inputs.to === 'next-step')
         return openGate(host, plan, target, release);
     if (release.weight < 100)
-        throw new errors/* TargetError */.I0(tooEarly(release), 'invalid');
+        throw new errors/* TargetError */.I(tooEarly(release), 'invalid');
     const ticket = await target.acquire({ release: release.id, holder: holderOf(host), lease: plan.canary.lease });
-    const { Session } = await __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.bind(__nccwpck_require__, 573));
-    await new Session(target, ticket).promote();
+    remember(host, { release: ticket.release, fence: ticket.fence, onCancel: 'hold' });
+    const [{ Session }, { giveBack }] = await Promise.all([
+        __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.bind(__nccwpck_require__, 573)),
+        __nccwpck_require__.e(/* import() */ 622).then(__nccwpck_require__.bind(__nccwpck_require__, 622)),
+    ]);
+    const session = new Session(target, ticket);
+    await patiently(session.promote(), signal).catch((error) => giveBack(session, plan.canary.heldFor, error));
+    const { stable } = await target.inspect();
+    if (stable !== release.version)
+        throw new errors/* TargetError */.I(`the target has not made ${release.version} stable: ${stable} is`);
     return report(host, plan, release, 'promoted', `${release.version} is the stable version now`);
 }
 /** @throws TargetError where there is no such release, or it ended otherwise than promoted */
 function waiting({ release, stable }, id) {
     if (release === null) {
-        throw new errors/* TargetError */.I0(`there is no release to promote (stable: ${stable ?? 'none'}); run deploy-staging and deploy-canary first`, 'not-staged');
+        throw new errors/* TargetError */.I(`there is no release to promote (stable: ${stable ?? 'none'}); run deploy-staging and deploy-canary first`, 'not-staged');
     }
     if (id !== undefined && release.id !== id) {
-        throw new errors/* TargetError */.I0(`release ${id} is not the one on the target, which is ${release.id} (${release.version})`, 'unknown-release');
+        throw new errors/* TargetError */.I(`release ${id} is not the one on the target, which is ${release.id} (${release.version})`, 'unknown-release');
     }
     if (release.verdict === null || (release.verdict === 'promoted' && release.version === stable))
         return release;
-    throw new errors/* TargetError */.I0(`release ${release.id} ended as ${release.verdict} (${release.reason}); an ended release does not go on`, 'ended');
+    throw new errors/* TargetError */.I(`release ${release.id} ended as ${release.verdict} (${release.reason}); an ended release does not go on`, 'ended');
 }
 function tooEarly({ version, weight }) {
     return `${version} has ${weight} % of the traffic, and a version is promoted from 100 %; run deploy-canary to take it there, or use to: next-step to open the gate it waits at`;
@@ -244,22 +294,19 @@ function tooEarly({ version, weight }) {
 async function openGate(host, plan, target, release) {
     const gate = plan.canary.steps[release.step];
     if (!gate?.approve) {
-        throw new errors/* TargetError */.I0(`release ${release.id} waits at no gate: its step ${gate === undefined ? 'has not begun' : `of ${gate.weight}% has no approve`}`, 'invalid');
+        throw new errors/* TargetError */.I(`release ${release.id} waits at no gate: its step ${gate === undefined ? 'has not begun' : `of ${gate.weight}% has no approve`}`, 'invalid');
     }
     await target.approve(release.id, release.step, holderOf(host));
     return report(host, plan, release, 'held', `the gate after ${gate.weight} % is open; a running deploy-canary goes on, otherwise run it again`);
 }
-async function report(host, plan, release, verdict, reason) {
-    const { outcomeMarkdown } = await __nccwpck_require__.e(/* import() */ 379).then(__nccwpck_require__.bind(__nccwpck_require__, 379));
-    host.info(reason);
-    host.output('verdict', verdict);
-    await host.summarise(outcomeMarkdown('promote-canary', verdict, reason, [
+function report(host, plan, release, verdict, reason) {
+    const facts = [
         ['service', plan.service],
         ['version', release.version],
         ['version before', release.baseline ?? 'none'],
         ['release', release.id],
-    ]));
-    return { passed: passes(verdict), reason };
+    ];
+    return conclude(host, { action: action, verdict, reason, facts });
 }
 
 
@@ -269,9 +316,8 @@ async function report(host, plan, release, verdict, reason) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I0: () => (/* binding */ TargetError),
-/* harmony export */   dz: () => (/* binding */ InputError),
-/* harmony export */   v4: () => (/* binding */ ToolError)
+/* harmony export */   I: () => (/* binding */ TargetError),
+/* harmony export */   d: () => (/* binding */ InputError)
 /* harmony export */ });
 /** Yours to fix: names the input, the value and what was expected. May carry one place in a file, or many problems. */
 class InputError extends Error {
@@ -282,19 +328,6 @@ class InputError extends Error {
         this.problems = problems;
     }
 }
-/** A command that failed: what ran, how it ended, and the end of what it said. */
-class ToolError extends Error {
-    name = 'ToolError';
-    command;
-    exitCode;
-    stderr;
-    constructor(command, exitCode, stderr) {
-        super(`${command} ended with ${exitCode === null ? 'a signal' : `exit code ${exitCode}`}: ${stderr.trim()}`);
-        this.command = command;
-        this.exitCode = exitCode;
-        this.stderr = stderr;
-    }
-}
 /** The target refused, or did not answer (`refusal` undefined: it may be worth another try). */
 class TargetError extends Error {
     name = 'TargetError';
@@ -303,6 +336,58 @@ class TargetError extends Error {
         super(message, options);
         this.refusal = refusal;
     }
+}
+
+
+/***/ }),
+
+/***/ 485:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   loadPlan: () => (/* binding */ loadPlan)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(856);
+/** The input `plan`: a path, or the YAML itself. */
+
+
+
+/**
+ * Reads the plan that an input names. The environment's JARVIS_LISTEN overrides `target.listen`, so that one plan serves
+ * several runs on a machine.
+ * @throws InputError for a missing file or a wrong plan
+ */
+async function loadPlan(host, input) {
+    const inline = /\n|^\s*service\s*:/.test(input);
+    const root = host.env('GITHUB_WORKSPACE') ?? process.cwd();
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, input);
+    const text = inline ? input : readPlanFile(input, path);
+    // YAML and the schema are most of a start, so a plan that is not there does not wait for them.
+    const { readPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(540), __nccwpck_require__.e(287)]).then(__nccwpck_require__.bind(__nccwpck_require__, 287));
+    const plan = readPlan(text, inline ? 'plan' : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path));
+    const listen = host.env('JARVIS_LISTEN');
+    return listen === undefined ? plan : { ...plan, target: { ...plan.target, ...listenAt(listen) } };
+}
+function readPlanFile(input, path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+    }
+    catch (error) {
+        return missing(input, path, error);
+    }
+}
+function missing(input, path, error) {
+    const why = error.code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be read (${error.code})`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`input plan is ${JSON.stringify(input)}: ${why}; expected the path of a plan such as jarvis.yml, or the plan's YAML itself`);
+}
+function listenAt(listen) {
+    const port = Number(/^(?:127\.0\.0\.1|localhost):(\d{1,5})$/.exec(listen)?.[1]);
+    if (port >= 1 && port <= 65535)
+        return { host: '127.0.0.1', port };
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`JARVIS_LISTEN is ${JSON.stringify(listen)}; expected a loopback address and a port, such as 127.0.0.1:8080`);
 }
 
 
@@ -319,6 +404,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: problemsOf, verdictOf
 
+// EXTERNAL MODULE: ./build/shared/report/clip.js
+var clip = __nccwpck_require__(777);
 // EXTERNAL MODULE: ./build/shared/action/errors.js
 var errors = __nccwpck_require__(856);
 ;// CONCATENATED MODULE: external "os"
@@ -531,7 +618,7 @@ function exportVariable(name, val) {
  * ```
  */
 function setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
+    issueCommand('add-mask', {}, secret);
 }
 /**
  * Prepends inputPath to the PATH (for this action and future actions)
@@ -1083,7 +1170,10 @@ function writeFileCommand(file, name, value) {
 
 /** Untrusted text must not issue workflow commands when it is printed. */
 function inert(text) {
-    return text.replace(/^(\s*)(::|##\[)/gm, '$1\u200b$2').replace(/\r/g, '');
+    return text
+        .replace(/\r/g, '')
+        .replace(/##\[/g, '#\u200b#[')
+        .replace(/^([\s\u0085]*)::/gm, '$1\u200b::');
 }
 /** The runner of this process. */
 const runnerHost = {
@@ -1097,7 +1187,6 @@ const runnerHost = {
         ...(line === undefined ? {} : { startLine: line }),
         ...(column === undefined ? {} : { startColumn: column }),
     }),
-    mask: (secret) => setSecret(secret),
     summarise: async (markdown) => {
         if (process.env.GITHUB_STEP_SUMMARY)
             await summary.addRaw(markdown, true).write();
@@ -1110,12 +1199,16 @@ const runnerHost = {
 ;// CONCATENATED MODULE: ./build/shared/action/start.js
 
 
+
 /** The runner cuts a message at 4,096 characters and a step at 10 annotations a level. */
 const messageLimit = 4000;
 const annotationLimit = 10;
 /** Runs an action's story once and sets the exit code; nothing it throws gets past here. */
 async function start(action, run) {
     const stop = new AbortController();
+    // Nobody may read any more what we print; the release goes on and ends in order all the same.
+    for (const stream of [process.stdout, process.stderr])
+        stream.on('error', () => undefined);
     for (const name of ['SIGINT', 'SIGTERM'])
         process.on(name, () => stop.abort(name));
     try {
@@ -1125,22 +1218,28 @@ async function start(action, run) {
         report(runnerHost, [{ message: reason }]);
     }
     catch (thrown) {
-        runnerHost.output('verdict', verdictOf(thrown));
-        report(runnerHost, problemsOf(action, thrown));
+        const [verdict, problems] = [verdictOf(thrown), problemsOf(action, thrown)];
+        runnerHost.output('verdict', verdict);
+        report(runnerHost, problems);
+        const { outcomeMarkdown } = await __nccwpck_require__.e(/* import() */ 379).then(__nccwpck_require__.bind(__nccwpck_require__, 379));
+        await runnerHost.summarise(outcomeMarkdown(action, verdict, problems.map(({ message }) => message).join('; '), []));
     }
     process.exitCode = 1;
+    // What the target still works on would keep a cancelled process waiting until the runner kills it.
+    if (stop.signal.aborted)
+        process.exit();
 }
 /** Bad input and a target's refusal touched nothing; whatever else was thrown is an error. */
 function verdictOf(thrown) {
-    if (thrown instanceof errors/* InputError */.dz)
+    if (thrown instanceof errors/* InputError */.d)
         return 'refused';
-    return thrown instanceof errors/* TargetError */.I0 && thrown.refusal !== undefined ? 'refused' : 'error';
+    return thrown instanceof errors/* TargetError */.I && thrown.refusal !== undefined ? 'refused' : 'error';
 }
 /** What a failure says: its problems, or one line with its causes; a bug of ours keeps its stack. */
 function problemsOf(action, thrown) {
-    if (thrown instanceof errors/* InputError */.dz && thrown.problems.length > 0)
+    if (thrown instanceof errors/* InputError */.d && thrown.problems.length > 0)
         return thrown.problems;
-    if (thrown instanceof errors/* InputError */.dz || thrown instanceof errors/* TargetError */.I0 || thrown instanceof errors/* ToolError */.v4) {
+    if (thrown instanceof errors/* InputError */.d || thrown instanceof errors/* TargetError */.I) {
         return [{ message: withCauses(thrown) }];
     }
     const stack = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
@@ -1152,14 +1251,74 @@ function withCauses(error) {
 }
 function report(host, problems) {
     const shown = problems.length > annotationLimit ? problems.slice(0, annotationLimit - 1) : problems;
-    for (const problem of shown) {
-        host.error({ ...problem, message: problem.message.slice(0, messageLimit) });
-    }
+    for (const problem of shown)
+        host.error({ ...problem, message: (0,clip/* clip */.$)(problem.message, messageLimit) });
     const rest = problems.slice(shown.length);
-    if (rest.length > 0)
-        host.error({
-            message: `and ${rest.length} more: ${rest.map(({ message }) => message).join(' | ')}`.slice(0, messageLimit),
-        });
+    if (rest.length === 0)
+        return;
+    host.error({ message: `and ${rest.length} more problems, which the log lists` });
+    for (const { file, line, column, message } of rest)
+        host.info(`${file}:${line}:${column} ${message}`);
+}
+
+
+/***/ }),
+
+/***/ 160:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ labelPattern)
+/* harmony export */ });
+/** What a version or a service may be called: it becomes a file name, a header and an output. */
+const labelPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
+
+
+/***/ }),
+
+/***/ 777:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ clip)
+/* harmony export */ });
+/** Shortens a text in its middle: what it is about stands first, and the cause, such as the end of stderr, last. */
+function clip(text, limit) {
+    if (text.length <= limit)
+        return text;
+    const head = Math.floor(limit / 4);
+    return `${text.slice(0, head)} [...] ${text.slice(head + 7 - limit)}`;
+}
+
+
+/***/ }),
+
+/***/ 977:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   openTarget: () => (/* binding */ openTarget)
+/* harmony export */ });
+/* harmony import */ var _action_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(856);
+/** The target that a plan names. Adapters are loaded only when one is opened. */
+
+/**
+ * Connects to the plan's target, which need not be running yet.
+ * @throws InputError when the plan asks for what the target cannot do
+ */
+async function openTarget(host, plan) {
+    const { localTarget } = await __nccwpck_require__.e(/* import() */ 319).then(__nccwpck_require__.bind(__nccwpck_require__, 319));
+    const target = await localTarget(plan, host.env('GITHUB_WORKSPACE') ?? process.cwd());
+    const { affinity, granularity } = target.capabilities;
+    if (!affinity.includes(plan.canary.affinity)) {
+        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`canary.affinity: ${plan.canary.affinity} is not possible on target ${plan.target.kind}; expected ${affinity.join(', ')}`);
+    }
+    const fine = plan.canary.steps.find(({ weight }) => Math.abs(weight / granularity - Math.round(weight / granularity)) > 1e-9);
+    if (fine) {
+        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`canary.steps: ${fine.weight}% is finer than target ${plan.target.kind} can split; expected steps of ${granularity}%`);
+    }
+    return target;
 }
 
 

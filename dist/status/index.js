@@ -15,7 +15,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 681:
+/***/ 425:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46,11 +46,25 @@ function readable(seconds) {
     return seconds < 3600 ? `${tidy(seconds / 60)} min` : `${tidy(seconds / 3600)} h`;
 }
 
+;// CONCATENATED MODULE: ./build/shared/report/clip.js
+/** Shortens a text in its middle: what it is about stands first, and the cause, such as the end of stderr, last. */
+function clip(text, limit) {
+    if (text.length <= limit)
+        return text;
+    const head = Math.floor(limit / 4);
+    return `${text.slice(0, head)} [...] ${text.slice(head + 7 - limit)}`;
+}
+
 ;// CONCATENATED MODULE: ./build/local/status-text.js
 /** A target's status as a person reads it: the release first, then the versions, then the journal. */
 
+
 /** The journal's last entries are what one looks for. */
 const journalLines = 12;
+/** A version's last words can be long; the whole of them is in its log. */
+function oneLine(text) {
+    return clip(text.replace(/\s+/g, ' ').trim(), 160);
+}
 function releaseLines(release) {
     if (release === null)
         return ['no release yet'];
@@ -62,7 +76,7 @@ function releaseLines(release) {
         `release ${id}: ${version} over ${baseline ?? 'nothing'}, ${state}${left}`,
         `  since    ${since}`,
         `  lock     ${whose}`,
-        `  reason   ${reason === '' ? '–' : reason}`,
+        `  reason   ${reason === '' ? '–' : oneLine(reason)}`,
     ];
 }
 function bar(weight) {
@@ -70,7 +84,7 @@ function bar(weight) {
     return `${'█'.repeat(filled)}${'░'.repeat(20 - filled)}`;
 }
 function versionLine({ version, role, state, weight, inFlight, restarts, problem }) {
-    const more = `${restarts > 0 ? `, ${restarts} restarts` : ''}${problem ? `, ${problem}` : ''}`;
+    const more = `${restarts > 0 ? `, ${restarts} restarts` : ''}${problem ? `, ${oneLine(problem)}` : ''}`;
     const percent = `${weight} %`.padStart(6);
     return `  ${role.padEnd(8)} ${version.padEnd(16)} ${bar(weight)} ${percent}  ${state}, ${inFlight} in flight${more}`;
 }
@@ -78,7 +92,7 @@ function versionLine({ version, role, state, weight, inFlight, restarts, problem
 function statusText(status, folder) {
     const journal = status.journal
         .slice(-journalLines)
-        .map(({ at, command, weight, reason }) => `  ${at}  ${command.padEnd(10)} ${`${weight} %`.padStart(6)}  ${reason}`);
+        .map(({ at, command, weight, reason }) => `  ${at}  ${command.padEnd(10)} ${`${weight} %`.padStart(6)}  ${oneLine(reason)}`);
     return [
         `${status.service} at ${status.url}`,
         `  folder   ${folder}`,
@@ -103,7 +117,7 @@ function statusText(status, folder) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
 /* harmony import */ var _shared_targets_local_running_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(549);
-/* harmony import */ var _status_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(681);
+/* harmony import */ var _status_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(425);
 /** `npm run status`: what the targets of this machine run, how traffic is split, and who holds the lock. */
 
 
@@ -144,8 +158,11 @@ async function main(args) {
     }
     const targets = await (0,_shared_targets_local_running_js__WEBPACK_IMPORTED_MODULE_1__/* .runningTargets */ .m)(options.port);
     const code = show(targets, options);
-    if (options.stop)
-        await Promise.all(targets.map(_shared_targets_local_running_js__WEBPACK_IMPORTED_MODULE_1__/* .endTarget */ .$));
+    if (!options.stop)
+        return code;
+    await Promise.all(targets.map(_shared_targets_local_running_js__WEBPACK_IMPORTED_MODULE_1__/* .endTarget */ .$));
+    for (const { status } of targets)
+        console.error(`${status.service} at ${status.url} ends when it has drained`);
     return code;
 }
 process.exitCode = await main(process.argv.slice(2)).catch((error) => {
@@ -180,19 +197,6 @@ class InputError extends Error {
     constructor(message, problems = []) {
         super(message);
         this.problems = problems;
-    }
-}
-/** A command that failed: what ran, how it ended, and the end of what it said. */
-class ToolError extends Error {
-    name = 'ToolError';
-    command;
-    exitCode;
-    stderr;
-    constructor(command, exitCode, stderr) {
-        super(`${command} ended with ${exitCode === null ? 'a signal' : `exit code ${exitCode}`}: ${stderr.trim()}`);
-        this.command = command;
-        this.exitCode = exitCode;
-        this.stderr = stderr;
     }
 }
 /** The target refused, or did not answer (`refusal` undefined: it may be worth another try). */

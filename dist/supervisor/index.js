@@ -18409,9 +18409,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I0: () => (/* binding */ TargetError)
+/* harmony export */   I: () => (/* binding */ TargetError)
 /* harmony export */ });
-/* unused harmony exports InputError, ToolError */
+/* unused harmony export InputError */
 /** Yours to fix: names the input, the value and what was expected. May carry one place in a file, or many problems. */
 class InputError extends Error {
     name = 'InputError';
@@ -18419,19 +18419,6 @@ class InputError extends Error {
     constructor(message, problems = []) {
         super(message);
         this.problems = problems;
-    }
-}
-/** A command that failed: what ran, how it ended, and the end of what it said. */
-class ToolError extends Error {
-    name = 'ToolError';
-    command;
-    exitCode;
-    stderr;
-    constructor(command, exitCode, stderr) {
-        super(`${command} ended with ${exitCode === null ? 'a signal' : `exit code ${exitCode}`}: ${stderr.trim()}`);
-        this.command = command;
-        this.exitCode = exitCode;
-        this.stderr = stderr;
     }
 }
 /** The target refused, or did not answer (`refusal` undefined: it may be worth another try). */
@@ -18525,7 +18512,7 @@ function socketPath(folder) {
     if (bytes < socketLimit)
         return path;
     const message = `${path} has ${bytes} bytes, and a socket's path may have ${socketLimit - 1} at most`;
-    throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I0(`${message}: shorten the service's name or set JARVIS_STATE to a shorter folder`, 'invalid');
+    throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I(`${message}: shorten the service's name or set JARVIS_STATE to a shorter folder`, 'invalid');
 }
 /**
  * Creates the folder with mode 0700 where it is missing.
@@ -18560,7 +18547,7 @@ function statOf(path) {
 function verify(path, stat) {
     const problem = problemOf(stat);
     if (problem !== null)
-        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I0(`${path} ${problem}: remove it, or set JARVIS_STATE to another folder`, 'invalid');
+        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I(`${path} ${problem}: remove it, or set JARVIS_STATE to another folder`, 'invalid');
 }
 function problemOf(stat) {
     if (stat.isSymbolicLink())
@@ -18735,7 +18722,9 @@ function setWeight(ledger, release, change, health, now) {
     if (refused)
         return refused;
     const phase = weight > 0 ? 'running' : release.phase;
-    const next = { ...release, weight, step, reason, phase, memo: memo === undefined ? release.memo : memo };
+    const deadline = now.mono + release.lease;
+    const kept = memo === undefined ? release.memo : memo;
+    const next = { ...release, weight, step, reason, phase, deadline, memo: kept };
     const effects = weight < release.weight ? _ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .lowering */ .Wl : _ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .raising */ ._C;
     return { ledger: (0,_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .entered */ .Un)(ledger, next, 'set-weight', reason, now), effects };
 }
@@ -18800,7 +18789,7 @@ const portTaken = 98;
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7067);
 /* harmony import */ var _action_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7856);
 /* harmony import */ var _folder_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2457);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(596);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5099);
 /** The admin interface: JSON over HTTP on a unix socket that only its owner can open. */
 
 
@@ -18824,7 +18813,7 @@ async function openAdmin(folder, office) {
 }
 async function serve(request, office) {
     if (request.method !== 'POST')
-        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I0('every call is a POST', 'invalid');
+        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I('every call is a POST', 'invalid');
     const body = parse(await text(request));
     const { engine, desk } = office;
     switch (request.url) {
@@ -18841,7 +18830,7 @@ async function serve(request, office) {
         case '/call':
             return desk.call(valid(_schema_js__WEBPACK_IMPORTED_MODULE_4__/* .readCall */ .D9, body));
         default:
-            throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I0(`${request.url} is not a call`, 'invalid');
+            throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I(`${request.url} is not a call`, 'invalid');
     }
 }
 async function text(request) {
@@ -18850,7 +18839,7 @@ async function text(request) {
     for await (const chunk of request) {
         size += chunk.length;
         if (size > bodyLimit)
-            throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I0(`a call is at most ${bodyLimit} bytes`, 'invalid');
+            throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I(`a call is at most ${bodyLimit} bytes`, 'invalid');
         chunks.push(chunk);
     }
     return Buffer.concat(chunks).toString();
@@ -18860,7 +18849,7 @@ function parse(body) {
         return body === '' ? {} : JSON.parse(body);
     }
     catch {
-        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I0('the call is not JSON', 'invalid');
+        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I('the call is not JSON', 'invalid');
     }
 }
 function valid(read, value) {
@@ -18868,11 +18857,11 @@ function valid(read, value) {
         return read(value);
     }
     catch (error) {
-        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I0(error instanceof Error ? error.message : String(error), 'invalid');
+        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I(error instanceof Error ? error.message : String(error), 'invalid');
     }
 }
 function sendError(response, error) {
-    if (error instanceof _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I0 && error.refusal) {
+    if (error instanceof _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I && error.refusal) {
         send(response, 409, { refusal: error.refusal, message: error.message });
         return;
     }
@@ -19000,7 +18989,7 @@ function isHeld({ holder, deadline }, { mono }) {
 }
 function locked(ledger, { holder, nonce, lease }, { mono }) {
     const fence = ledger.fence + 1;
-    return { fence, sequence: 0, last: '', holder, worker: holder, nonce, deadline: mono + lease, overdue: false };
+    return { fence, sequence: 0, last: '', holder, worker: holder, nonce, deadline: mono + lease, lease, overdue: false };
 }
 function create(ledger, version, request, now) {
     const release = {
@@ -19227,7 +19216,7 @@ class Desk {
     }
     /** A refusal that used up its sequence is an answer like any other. */
     refused({ refusal, message, ledger }, key) {
-        const answer = Promise.reject(new errors/* TargetError */.I0(message, refusal));
+        const answer = Promise.reject(new errors/* TargetError */.I(message, refusal));
         if (ledger === undefined)
             return this.kept(null, answer);
         this.engine.ledger = ledger;
@@ -19262,7 +19251,7 @@ class Desk {
         const open = (0,ledger_ledger/* openRelease */.gS)(this.engine.ledger);
         const version = open?.id === release ? this.engine.fleet.find(open.version) : undefined;
         if (version === undefined)
-            throw new errors/* TargetError */.I0(`release ${release} has ended while it was being staged`, 'ended');
+            throw new errors/* TargetError */.I(`release ${release} has ended while it was being staged`, 'ended');
         try {
             await version.healthy();
         }
@@ -19270,7 +19259,7 @@ class Desk {
             if (!version.proven)
                 await version.stop();
             const reason = error instanceof Error ? error.message : String(error);
-            throw new errors/* TargetError */.I0(`${version.spec.version} did not become healthy: ${reason}`, 'unhealthy');
+            throw new errors/* TargetError */.I(`${version.spec.version} did not become healthy: ${reason}`, 'unhealthy');
         }
         return (0,describe/* describeVersion */.M)(version, 'canary', 0);
     }
@@ -19520,9 +19509,9 @@ class RunningVersion {
     restarts = 0;
     /** It was unhealthy at some time since a controller last watched over it. */
     lapsed = false;
-    /** Restarted when it dies: the stable version is, a canary is not. */
     /** It was healthy at least once. */
     proven = false;
+    /** Restarted when it dies: the stable version is, a canary is not. */
     kept;
     child = null;
     surroundings;
@@ -19914,7 +19903,9 @@ class Exchange {
     }
     /** The client is gone: what is still under way upstream ends with it. */
     leave() {
-        if (!this.finish('aborted'))
+        const waited = (performance.now() - this.startedAt) / 1000;
+        const timedOut = this.firstByteAt === 0 && waited > this.passage.patience;
+        if (!this.finish(timedOut ? 'failed' : 'aborted'))
             return;
         this.controller?.abort(gone);
     }
@@ -19960,7 +19951,7 @@ function bodyOf(request) {
 
 
 class Router {
-    split = { stable: null, canary: null, weight: 0, affinity: 'none' };
+    split = { stable: null, canary: null, weight: 0, affinity: 'none', patience: Number.POSITIVE_INFINITY };
     /** The running process of a version, for testers; set by its owner. */
     find = () => undefined;
     server;
@@ -20001,13 +19992,15 @@ class Router {
         const tester = headers['x-jarvis-version'];
         if (typeof tester === 'string') {
             const backend = this.find(tester);
-            pass({ request, response, backend, counts: null, cookie: undefined }, `version ${tester} is not running here`);
+            const uncounted = { counts: null, cookie: undefined, patience: Number.POSITIVE_INFINITY };
+            pass({ request, response, backend, ...uncounted }, `version ${tester} is not running here`);
             return;
         }
         const { value, cookie } = bucketOf(this.split.affinity, headers, Math.random());
         const backend = value < this.split.weight ? this.split.canary : this.split.stable;
         const counts = backend && this.tally.of(backend.version);
-        pass({ request, response, backend, counts, cookie }, 'no healthy version of this service is running');
+        const { patience } = this.split;
+        pass({ request, response, backend, counts, cookie, patience }, 'no healthy version of this service is running');
     }
 }
 function pass({ backend, ...wanted }, otherwise) {
@@ -20148,6 +20141,7 @@ var pool = __nccwpck_require__(628);
 function openPool(port, idle) {
     return new pool(`http://127.0.0.1:${port}`, {
         pipelining: 1,
+        maxHeaderSize: 65_536,
         connect: { timeout: 5000 },
         headersTimeout: idle * 1000,
         bodyTimeout: idle * 1000,
@@ -20376,9 +20370,12 @@ class Engine {
         const { stable, canary } = this.pair();
         if (canary?.state === 'healthy' && (0,ledger_ledger/* openRelease */.gS)(this.ledger)?.phase === 'running')
             canary.lapsed = false;
-        const { affinity } = this.ledger.traffic;
+        const { affinity, patience = Number.POSITIVE_INFINITY } = this.ledger.traffic;
         const usable = (version) => (version?.state === 'healthy' ? version.backend : null);
-        this.router.split = { stable: usable(stable), canary: usable(canary), weight: this.served(), affinity };
+        // With nobody healthy a slow stable still serves better than nobody; a dead one has no connections and answers 503.
+        const last = stable?.state === 'unhealthy' && usable(canary) === null ? stable.backend : null;
+        const backends = { stable: usable(stable) ?? last, canary: usable(canary) };
+        this.router.split = { ...backends, weight: this.served(), affinity, patience };
     }
     served() {
         return (0,weight/* servedWeight */.S_)(this.ledger, this.health());
@@ -20399,15 +20396,17 @@ class Engine {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8321);
-/* harmony import */ var _fleet_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5754);
-/* harmony import */ var _folder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2457);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6002);
-/* harmony import */ var _admin_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(475);
-/* harmony import */ var _desk_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1002);
-/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4160);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(596);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8321);
+/* harmony import */ var _fleet_identity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5754);
+/* harmony import */ var _folder_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2457);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6002);
+/* harmony import */ var _admin_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(475);
+/* harmony import */ var _desk_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1002);
+/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4160);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5099);
 /** The supervisor of target `local`: configuration as JSON on stdin, ends by itself or on SIGTERM. */
+
 
 
 
@@ -20426,9 +20425,9 @@ function every(seconds, work) {
 }
 /** Calls `end` once, `linger` seconds after the owner was last seen. */
 function watchOwner({ pid, linger }, end) {
-    const owner = { pid, startedAt: (0,_fleet_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .startedAt */ .xh)(pid) };
+    const owner = { pid, startedAt: (0,_fleet_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .startedAt */ .xh)(pid) };
     const timer = setInterval(() => {
-        if ((0,_fleet_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .isAlive */ ._n)(owner))
+        if ((0,_fleet_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .isAlive */ ._n)(owner))
             return;
         clearInterval(timer);
         log(`the owner, process ${pid}, is gone`);
@@ -20436,17 +20435,17 @@ function watchOwner({ pid, linger }, end) {
     }, ownerPace * 1000);
 }
 async function run(config) {
-    const engine = new _engine_js__WEBPACK_IMPORTED_MODULE_5__/* .Engine */ .N(config, log);
-    const desk = new _desk_js__WEBPACK_IMPORTED_MODULE_4__/* .Desk */ .g(engine, log);
+    const engine = new _engine_js__WEBPACK_IMPORTED_MODULE_6__/* .Engine */ .N(config, log);
+    const desk = new _desk_js__WEBPACK_IMPORTED_MODULE_5__/* .Desk */ .g(engine, log);
     const { host, port } = config.listen;
     // The port is also the lock: of two supervisors of one service, the second one ends here.
     await engine.router.listen(host, port);
     const closers = [];
-    const end = ender(engine, closers);
+    const end = ender(engine, closers, config);
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'])
         process.on(signal, () => end(0));
     await engine.begin();
-    const admin = await (0,_admin_js__WEBPACK_IMPORTED_MODULE_3__/* .openAdmin */ .K)(config.folder, { engine, desk, end });
+    const admin = await (0,_admin_js__WEBPACK_IMPORTED_MODULE_4__/* .openAdmin */ .K)(config.folder, { engine, desk, end });
     closers.push(() => admin.close());
     log(`serving ${config.service} at http://${host}:${port}`);
     engine.remember();
@@ -20456,7 +20455,8 @@ async function run(config) {
         watchOwner(config.owner, end);
 }
 /** The last call decides when the supervisor ends; once it has begun to, nothing stops it. */
-function ender(engine, closers) {
+function ender(engine, closers, { folder, owner }) {
+    const owned = owner !== null;
     let timer;
     let ending = false;
     const end = async () => {
@@ -20468,6 +20468,9 @@ function ender(engine, closers) {
             close();
         await engine.end(engine.ledger.stable?.drain ?? 10);
         log('ended');
+        // What a run started for itself leaves nothing behind; a kept target's journal stays.
+        if (owned)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder, { recursive: true, force: true });
         process.exit(0);
     };
     return (after) => {
@@ -20479,13 +20482,13 @@ process.umask(0o077);
 // Users' requests go on being served; what failed is in the log.
 process.on('uncaughtException', (error) => log(`unexpected: ${error.stack ?? error.message}`));
 try {
-    const config = (0,_schema_js__WEBPACK_IMPORTED_MODULE_6__/* .readConfig */ .Xg)(JSON.parse(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(process.stdin)));
-    (0,_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .ownFolder */ .vY)(config.folder);
+    const config = (0,_schema_js__WEBPACK_IMPORTED_MODULE_7__/* .readConfig */ .Xg)(JSON.parse(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.text)(process.stdin)));
+    (0,_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .ownFolder */ .vY)(config.folder);
     await run(config);
 }
 catch (error) {
     log(error instanceof Error ? error.message : String(error));
-    process.exit(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' ? _spec_js__WEBPACK_IMPORTED_MODULE_7__/* .portTaken */ .f : 1);
+    process.exit(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' ? _spec_js__WEBPACK_IMPORTED_MODULE_8__/* .portTaken */ .f : 1);
 }
 
 __webpack_async_result__();
@@ -20493,7 +20496,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 596:
+/***/ 5099:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -27451,6 +27454,10 @@ function _function(params) {
 }
 
 
+;// CONCATENATED MODULE: ./build/shared/plan/label.js
+/** What a version or a service may be called: it becomes a file name, a header and an output. */
+const labelPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
+
 ;// CONCATENATED MODULE: ./build/shared/release/verdict.js
 /** How a release ends, in the words that every action writes to its `verdict` output. */
 const verdicts = ['promoted', 'held', 'rolled-back', 'refused', 'inconclusive', 'error'];
@@ -27463,7 +27470,8 @@ function passes(verdict) {
 /** What the supervisor accepts: its configuration and every call, checked before anything is done. */
 
 
-const label = schemas_string().check(_regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, 'expected letters, digits, dots, dashes'));
+
+const label = schemas_string().check(_regex(labelPattern, 'expected letters, digits, dots, dashes'));
 const schema_text = schemas_string().check(_maxLength(4000));
 const seconds = schemas_number().check(_gte(0), _lte(10 ** 7));
 const count = schemas_int().check(_gte(0));
@@ -27487,6 +27495,7 @@ const rising = (bounds) => bounds.every((bound, index) => bound > (bounds[index 
 const traffic = strictObject({
     bounds: array(schemas_number()).check(_minLength(1), _maxLength(200), refine(rising, 'expected rising bounds')),
     affinity: schemas_enum(['none', 'cookie', 'header']),
+    patience: optional(seconds),
 });
 const change = strictObject({ weight: schemas_number(), step: schemas_int(), reason: schema_text, memo: optional(unknown()) });
 const calls = discriminatedUnion('kind', [

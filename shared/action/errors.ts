@@ -1,4 +1,4 @@
-/** The three failures a user sees; everything else is a bug of ours and keeps its stack. */
+/** The failures a user sees; everything else is a bug of ours and keeps its stack. */
 import type { Refusal } from '../release/target.ts';
 
 /** Yours to fix: names the input, the value and what was expected. May carry one place in a file, or many problems. */
@@ -17,20 +17,6 @@ export interface Problem {
   readonly file?: string;
   readonly line?: number;
   readonly column?: number;
-}
-
-/** A command that failed: what ran, how it ended, and the end of what it said. */
-export class ToolError extends Error {
-  override readonly name = 'ToolError';
-  readonly command: string;
-  readonly exitCode: number | null;
-  readonly stderr: string;
-  constructor(command: string, exitCode: number | null, stderr: string) {
-    super(`${command} ended with ${exitCode === null ? 'a signal' : `exit code ${exitCode}`}: ${stderr.trim()}`);
-    this.command = command;
-    this.exitCode = exitCode;
-    this.stderr = stderr;
-  }
 }
 
 /** The target refused, or did not answer (`refusal` undefined: it may be worth another try). */

@@ -1,7 +1,7 @@
 /** Starts an action: signals, one place that reports a failure, and a `verdict` on every exit. */
 import type { Verdict } from '../release/verdict.ts';
 import { clip } from '../report/clip.ts';
-import { InputError, type Problem, TargetError, ToolError } from './errors.ts';
+import { InputError, type Problem, TargetError } from './errors.ts';
 import { type Host, runnerHost } from './host.ts';
 
 export interface Context {
@@ -23,6 +23,8 @@ const annotationLimit = 10;
 /** Runs an action's story once and sets the exit code; nothing it throws gets past here. */
 export async function start(action: string, run: (context: Context) => Promise<Ending>): Promise<void> {
   const stop = new AbortController();
+  // Nobody may read any more what we print; the release goes on and ends in order all the same.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => stop.abort(name));
   try {
     const { passed, reason } = await run({ host: runnerHost, signal: stop.signal });
@@ -49,7 +51,7 @@ export function verdictOf(thrown: unknown): Verdict {
 /** What a failure says: its problems, or one line with its causes; a bug of ours keeps its stack. */
 export function problemsOf(action: string, thrown: unknown): readonly Problem[] {
   if (thrown instanceof InputError && thrown.problems.length > 0) return thrown.problems;
-  if (thrown instanceof InputError || thrown instanceof TargetError || thrown instanceof ToolError) {
+  if (thrown instanceof InputError || thrown instanceof TargetError) {
     return [{ message: withCauses(thrown) }];
   }
   const stack = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
@@ -63,12 +65,9 @@ function withCauses(error: Error): string {
 
 function report(host: Host, problems: readonly Problem[]): void {
   const shown = problems.length > annotationLimit ? problems.slice(0, annotationLimit - 1) : problems;
-  for (const problem of shown) {
-    host.error({ ...problem, message: clip(problem.message, messageLimit) });
-  }
+  for (const problem of shown) host.error({ ...problem, message: clip(problem.message, messageLimit) });
   const rest = problems.slice(shown.length);
-  if (rest.length > 0)
-    host.error({
-      message: clip(`and ${rest.length} more: ${rest.map(({ message }) => message).join(' | ')}`, messageLimit),
-    });
+  if (rest.length === 0) return;
+  host.error({ message: `and ${rest.length} more problems, which the log lists` });
+  for (const { file, line, column, message } of rest) host.info(`${file}:${line}:${column} ${message}`);
 }

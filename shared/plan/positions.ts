@@ -58,7 +58,8 @@ export function findPlaces(text: string): Places {
       if (event.type === EVENT_ID.SCALAR || event.type === EVENT_ID.ALIAS) continue;
     }
     const path = nextPath(level);
-    value.set(pathKey(path), place);
+    // A value of nothing has no place of its own; its key's serves.
+    if (startOf(event) >= 0) value.set(pathKey(path), place);
     if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) {
       levels.push({ path, mapping: event.type === EVENT_ID.MAPPING, pending: undefined, count: 0 });
     }

@@ -140,6 +140,11 @@ describe('a wrong plan', () => {
       ],
     ],
     [
+      'a section with nothing below it',
+      `${minimal}canary:\n`,
+      ['5:1 canary: null is not valid; expected a mapping of keys to values'],
+    ],
+    [
       'another machine',
       minimal.replace('kind: local', 'kind: local\n  listen: 0.0.0.0:80'),
       ['4:11 target.listen: "0.0.0.0:80" is not valid; expected a loopback address and a port, such as 127.0.0.1:8080'],

@@ -26,11 +26,11 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _shared_action_finish_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(752);
-/* harmony import */ var _shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(144);
+/* harmony import */ var _shared_action_finish_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(752);
+/* harmony import */ var _shared_action_start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(144);
 
 
-await (0,_shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__/* .start */ .ni)('deploy-canary', _shared_action_finish_js__WEBPACK_IMPORTED_MODULE_1__/* .finish */ .O);
+await (0,_shared_action_start_js__WEBPACK_IMPORTED_MODULE_1__/* .start */ .ni)('deploy-canary', _shared_action_finish_js__WEBPACK_IMPORTED_MODULE_0__/* .finish */ .O);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -41,9 +41,8 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I0: () => (/* binding */ TargetError),
-/* harmony export */   dz: () => (/* binding */ InputError),
-/* harmony export */   v4: () => (/* binding */ ToolError)
+/* harmony export */   I: () => (/* binding */ TargetError),
+/* harmony export */   d: () => (/* binding */ InputError)
 /* harmony export */ });
 /** Yours to fix: names the input, the value and what was expected. May carry one place in a file, or many problems. */
 class InputError extends Error {
@@ -52,19 +51,6 @@ class InputError extends Error {
     constructor(message, problems = []) {
         super(message);
         this.problems = problems;
-    }
-}
-/** A command that failed: what ran, how it ended, and the end of what it said. */
-class ToolError extends Error {
-    name = 'ToolError';
-    command;
-    exitCode;
-    stderr;
-    constructor(command, exitCode, stderr) {
-        super(`${command} ended with ${exitCode === null ? 'a signal' : `exit code ${exitCode}`}: ${stderr.trim()}`);
-        this.command = command;
-        this.exitCode = exitCode;
-        this.stderr = stderr;
     }
 }
 /** The target refused, or did not answer (`refusal` undefined: it may be worth another try). */
@@ -87,8 +73,18 @@ class TargetError extends Error {
 /* harmony export */   O: () => (/* binding */ finish)
 /* harmony export */ });
 /* unused harmony export remember */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(856);
 /** The finaliser of an action that works on a release: repairs what its main step could not end. */
+
 const stateName = 'release';
+/** The default of every action's input `plan`. */
+const defaultPlan = 'jarvis.yml';
+/** A target that is gone took its canary with it. */
+function gone(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TargetError */ .I && error.refusal === 'absent')
+        return { release: null };
+    throw error;
+}
 function remember(host, unfinished) {
     host.saveState(stateName, JSON.stringify(unfinished));
 }
@@ -97,15 +93,15 @@ async function finish({ host }) {
     const saved = host.state(stateName);
     if (saved === '')
         return { passed: true, reason: 'nothing was begun' };
-    const { plan: input, release, fence, onCancel } = JSON.parse(saved);
+    const { release, fence, onCancel } = JSON.parse(saved);
     const [{ loadPlan }, { openTarget }, { Session }] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 485).then(__nccwpck_require__.bind(__nccwpck_require__, 485)),
         __nccwpck_require__.e(/* import() */ 977).then(__nccwpck_require__.bind(__nccwpck_require__, 977)),
         __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.bind(__nccwpck_require__, 573)),
     ]);
-    const plan = await loadPlan(host, input);
+    const plan = await loadPlan(host, host.input('plan') || defaultPlan);
     const target = await openTarget(host, plan);
-    const { release: found } = await target.inspect();
+    const { release: found } = await target.inspect().catch(gone);
     const abandoned = found?.id === release && found.fence === fence && found.verdict === null && found.holder !== null;
     if (!abandoned)
         return { passed: true, reason: 'the release was ended in order' };
@@ -133,6 +129,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: problemsOf, verdictOf
 
+// EXTERNAL MODULE: ./build/shared/report/clip.js
+var clip = __nccwpck_require__(777);
 // EXTERNAL MODULE: ./build/shared/action/errors.js
 var errors = __nccwpck_require__(856);
 ;// CONCATENATED MODULE: external "os"
@@ -345,7 +343,7 @@ function exportVariable(name, val) {
  * ```
  */
 function setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
+    issueCommand('add-mask', {}, secret);
 }
 /**
  * Prepends inputPath to the PATH (for this action and future actions)
@@ -897,7 +895,10 @@ function writeFileCommand(file, name, value) {
 
 /** Untrusted text must not issue workflow commands when it is printed. */
 function inert(text) {
-    return text.replace(/^(\s*)(::|##\[)/gm, '$1\u200b$2').replace(/\r/g, '');
+    return text
+        .replace(/\r/g, '')
+        .replace(/##\[/g, '#\u200b#[')
+        .replace(/^([\s\u0085]*)::/gm, '$1\u200b::');
 }
 /** The runner of this process. */
 const runnerHost = {
@@ -911,7 +912,6 @@ const runnerHost = {
         ...(line === undefined ? {} : { startLine: line }),
         ...(column === undefined ? {} : { startColumn: column }),
     }),
-    mask: (secret) => setSecret(secret),
     summarise: async (markdown) => {
         if (process.env.GITHUB_STEP_SUMMARY)
             await summary.addRaw(markdown, true).write();
@@ -924,12 +924,16 @@ const runnerHost = {
 ;// CONCATENATED MODULE: ./build/shared/action/start.js
 
 
+
 /** The runner cuts a message at 4,096 characters and a step at 10 annotations a level. */
 const messageLimit = 4000;
 const annotationLimit = 10;
 /** Runs an action's story once and sets the exit code; nothing it throws gets past here. */
 async function start(action, run) {
     const stop = new AbortController();
+    // Nobody may read any more what we print; the release goes on and ends in order all the same.
+    for (const stream of [process.stdout, process.stderr])
+        stream.on('error', () => undefined);
     for (const name of ['SIGINT', 'SIGTERM'])
         process.on(name, () => stop.abort(name));
     try {
@@ -939,22 +943,28 @@ async function start(action, run) {
         report(runnerHost, [{ message: reason }]);
     }
     catch (thrown) {
-        runnerHost.output('verdict', verdictOf(thrown));
-        report(runnerHost, problemsOf(action, thrown));
+        const [verdict, problems] = [verdictOf(thrown), problemsOf(action, thrown)];
+        runnerHost.output('verdict', verdict);
+        report(runnerHost, problems);
+        const { outcomeMarkdown } = await __nccwpck_require__.e(/* import() */ 379).then(__nccwpck_require__.bind(__nccwpck_require__, 379));
+        await runnerHost.summarise(outcomeMarkdown(action, verdict, problems.map(({ message }) => message).join('; '), []));
     }
     process.exitCode = 1;
+    // What the target still works on would keep a cancelled process waiting until the runner kills it.
+    if (stop.signal.aborted)
+        process.exit();
 }
 /** Bad input and a target's refusal touched nothing; whatever else was thrown is an error. */
 function verdictOf(thrown) {
-    if (thrown instanceof errors/* InputError */.dz)
+    if (thrown instanceof errors/* InputError */.d)
         return 'refused';
-    return thrown instanceof errors/* TargetError */.I0 && thrown.refusal !== undefined ? 'refused' : 'error';
+    return thrown instanceof errors/* TargetError */.I && thrown.refusal !== undefined ? 'refused' : 'error';
 }
 /** What a failure says: its problems, or one line with its causes; a bug of ours keeps its stack. */
 function problemsOf(action, thrown) {
-    if (thrown instanceof errors/* InputError */.dz && thrown.problems.length > 0)
+    if (thrown instanceof errors/* InputError */.d && thrown.problems.length > 0)
         return thrown.problems;
-    if (thrown instanceof errors/* InputError */.dz || thrown instanceof errors/* TargetError */.I0 || thrown instanceof errors/* ToolError */.v4) {
+    if (thrown instanceof errors/* InputError */.d || thrown instanceof errors/* TargetError */.I) {
         return [{ message: withCauses(thrown) }];
     }
     const stack = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
@@ -966,14 +976,31 @@ function withCauses(error) {
 }
 function report(host, problems) {
     const shown = problems.length > annotationLimit ? problems.slice(0, annotationLimit - 1) : problems;
-    for (const problem of shown) {
-        host.error({ ...problem, message: problem.message.slice(0, messageLimit) });
-    }
+    for (const problem of shown)
+        host.error({ ...problem, message: (0,clip/* clip */.$)(problem.message, messageLimit) });
     const rest = problems.slice(shown.length);
-    if (rest.length > 0)
-        host.error({
-            message: `and ${rest.length} more: ${rest.map(({ message }) => message).join(' | ')}`.slice(0, messageLimit),
-        });
+    if (rest.length === 0)
+        return;
+    host.error({ message: `and ${rest.length} more problems, which the log lists` });
+    for (const { file, line, column, message } of rest)
+        host.info(`${file}:${line}:${column} ${message}`);
+}
+
+
+/***/ }),
+
+/***/ 777:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ clip)
+/* harmony export */ });
+/** Shortens a text in its middle: what it is about stands first, and the cause, such as the end of stderr, last. */
+function clip(text, limit) {
+    if (text.length <= limit)
+        return text;
+    const head = Math.floor(limit / 4);
+    return `${text.slice(0, head)} [...] ${text.slice(head + 7 - limit)}`;
 }
 
 

@@ -22,7 +22,7 @@ export interface Started {
 }
 
 /** Seconds that a supervisor which lost the port gives the other one to answer. */
-const rivalPatience = 5;
+const rivalPatience = 2;
 const logLimit = 1_000_000;
 
 /** @throws TargetError with the end of the supervisor's log when none answers in time, or another program has the port */
@@ -80,7 +80,10 @@ async function rival({ config, startTimeout }: StartOptions): Promise<Started> {
     await sleep(0.05);
   }
   const { host, port } = config.listen;
-  throw new TargetError(`${host}:${port} is taken by another program: stop it, or let the plan listen elsewhere`);
+  throw new TargetError(
+    `${host}:${port} is taken by another program: stop it, or let the plan listen elsewhere`,
+    'invalid',
+  );
 }
 
 async function identify(folder: string): Promise<number | null> {

@@ -1,4 +1,5 @@
 /** The supervisor of target `local`: configuration as JSON on stdin, ends by itself or on SIGTERM. */
+import { rmSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { isAlive, startedAt } from '../fleet/identity.ts';
 import { ownFolder } from '../folder.ts';
@@ -37,7 +38,7 @@ async function run(config: SupervisorConfig): Promise<void> {
   // The port is also the lock: of two supervisors of one service, the second one ends here.
   await engine.router.listen(host, port);
   const closers: (() => void)[] = [];
-  const end = ender(engine, closers);
+  const end = ender(engine, closers, config);
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => end(0));
   await engine.begin();
   const admin = await openAdmin(config.folder, { engine, desk, end });
@@ -50,7 +51,12 @@ async function run(config: SupervisorConfig): Promise<void> {
 }
 
 /** The last call decides when the supervisor ends; once it has begun to, nothing stops it. */
-function ender(engine: Engine, closers: readonly (() => void)[]): (after: number) => void {
+function ender(
+  engine: Engine,
+  closers: readonly (() => void)[],
+  { folder, owner }: SupervisorConfig,
+): (after: number) => void {
+  const owned = owner !== null;
   let timer: NodeJS.Timeout | undefined;
   let ending = false;
   const end = async (): Promise<void> => {
@@ -60,6 +66,8 @@ function ender(engine: Engine, closers: readonly (() => void)[]): (after: number
     for (const close of closers) close();
     await engine.end(engine.ledger.stable?.drain ?? 10);
     log('ended');
+    // What a run started for itself leaves nothing behind; a kept target's journal stays.
+    if (owned) rmSync(folder, { recursive: true, force: true });
     process.exit(0);
   };
   return (after) => {

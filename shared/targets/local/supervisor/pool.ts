@@ -10,6 +10,7 @@ import Pool from 'undici/lib/dispatcher/pool.js';
 export function openPool(port: number, idle: number): Dispatcher {
   return new Pool(`http://127.0.0.1:${port}`, {
     pipelining: 1,
+    maxHeaderSize: 65_536,
     connect: { timeout: 5000 },
     headersTimeout: idle * 1000,
     bodyTimeout: idle * 1000,
