@@ -115,6 +115,16 @@ describe('a release through the built actions', () => {
     expect(next.outputs.verdict).toBe('held');
   });
 
+  it('refuses a version that answers its smoke wrongly', async () => {
+    const inline = readFileSync(target.plan, 'utf8');
+    const staged = await run('deploy-staging', {
+      version: 'v1',
+      plan: inline.replace('path: /smoke', 'path: /smoke, expect: 201'),
+    });
+    expect(staged).toMatchObject({ code: 1, outputs: { verdict: 'refused' } });
+    expect(staged.errors).toEqual(['::error::refused: smoke GET /smoke: expected status 201, got 200: v1%0A']);
+  });
+
   it('touches nothing in a dry run', async () => {
     const { traffic } = await stage('v2');
     const dry = await run('deploy-canary', { 'dry-run': 'true' });
