@@ -259,6 +259,20 @@ describe('a release that is interrupted', () => {
   });
 });
 
+describe('a ladder that ends below 100 %', () => {
+  afterEach(() => target.end());
+
+  it('is promoted from its last step', async () => {
+    target = await testTarget('', '[20%, 50%]');
+    const { traffic } = await stage('v2');
+    expect((await run('deploy-canary', { until: '20%' })).outputs).toMatchObject({ verdict: 'held', weight: '20' });
+    expect((await run('promote-canary', {})).errors[0]).toContain("promoted from the plan's last step, 50 %25");
+    expect((await run('deploy-canary', {})).outputs).toMatchObject({ verdict: 'held', weight: '50' });
+    expect((await run('promote-canary', {})).outputs).toMatchObject({ verdict: 'promoted', version: 'v2' });
+    await traffic.stop();
+  });
+});
+
 describe('a gate', () => {
   afterEach(() => target.end());
 

@@ -27,7 +27,8 @@ export async function run({ host, signal }: Context): Promise<Ending> {
     return report(host, plan, release, 'promoted', `${release.version} was promoted before; nothing was touched`);
   }
   if (inputs.to === 'next-step') return openGate(host, plan, target, release);
-  if (release.weight < 100) throw new TargetError(tooEarly(release), 'invalid');
+  const top = plan.canary.steps.at(-1)?.weight ?? 100;
+  if (release.weight < top) throw new TargetError(tooEarly(release, top), 'invalid');
   const ticket = await target.acquire({ release: release.id, holder: holderOf(host), lease: plan.canary.lease });
   remember(host, { release: ticket.release, fence: ticket.fence, onCancel: 'hold' });
   const [{ Session }, { giveBack }] = await Promise.all([
@@ -63,8 +64,9 @@ function waiting({ release, stable }: TargetStatus, id: string | undefined): Rel
   );
 }
 
-function tooEarly({ version, weight }: ReleaseStatus): string {
-  return `${version} has ${weight} % of the traffic, and a version is promoted from 100 %; run deploy-canary to take it there, or use to: next-step to open the gate it waits at`;
+/** A plan may end below 100 %: then promotion is the last step. */
+function tooEarly({ version, weight }: ReleaseStatus, top: number): string {
+  return `${version} has ${weight} % of the traffic, and a version is promoted from the plan's last step, ${top} %; run deploy-canary to take it there, or use to: next-step to open the gate it waits at`;
 }
 
 async function openGate(host: Host, plan: Plan, target: Target, release: ReleaseStatus): Promise<Ending> {

@@ -261,8 +261,9 @@ async function run({ host, signal }) {
     }
     if (inputs.to === 'next-step')
         return openGate(host, plan, target, release);
-    if (release.weight < 100)
-        throw new errors/* TargetError */.I(tooEarly(release), 'invalid');
+    const top = plan.canary.steps.at(-1)?.weight ?? 100;
+    if (release.weight < top)
+        throw new errors/* TargetError */.I(tooEarly(release, top), 'invalid');
     const ticket = await target.acquire({ release: release.id, holder: holderOf(host), lease: plan.canary.lease });
     remember(host, { release: ticket.release, fence: ticket.fence, onCancel: 'hold' });
     const [{ Session }, { giveBack }] = await Promise.all([
@@ -288,8 +289,9 @@ function waiting({ release, stable }, id) {
         return release;
     throw new errors/* TargetError */.I(`release ${release.id} ended as ${release.verdict} (${release.reason}); an ended release does not go on`, 'ended');
 }
-function tooEarly({ version, weight }) {
-    return `${version} has ${weight} % of the traffic, and a version is promoted from 100 %; run deploy-canary to take it there, or use to: next-step to open the gate it waits at`;
+/** A plan may end below 100 %: then promotion is the last step. */
+function tooEarly({ version, weight }, top) {
+    return `${version} has ${weight} % of the traffic, and a version is promoted from the plan's last step, ${top} %; run deploy-canary to take it there, or use to: next-step to open the gate it waits at`;
 }
 async function openGate(host, plan, target, release) {
     const gate = plan.canary.steps[release.step];

@@ -79,17 +79,6 @@ function nothings(root: unknown): Breach[] {
   });
 }
 
-/** Promotion is from 100 %, so a ladder that ends below leads nowhere. */
-function wholeLadder(root: unknown): Breach[] {
-  const steps = valueAt(root, ['canary', 'steps']);
-  if (!Array.isArray(steps) || steps.length === 0) return [];
-  const last = weightOf(steps.at(-1));
-  if (last === undefined || last === 100) return [];
-  const index = steps.length - 1;
-  const message = `canary.steps[${index}]: the last step is ${last}%, and a version is promoted from 100%; expected 100% at the end, and until: ${last}% where a release is to wait there`;
-  return [{ path: ['canary', 'steps', index], message }];
-}
-
 function ports(root: unknown): Breach[] {
   const listen = valueAt(root, ['target', 'listen']);
   const port = typeof listen === 'string' ? Number(listen.split(':').at(-1)) : 1;
@@ -99,5 +88,5 @@ function ports(root: unknown): Breach[] {
 
 /** Every breach of every rule; reads what it can of a plan whose shape is wrong elsewhere. */
 export function breaches(root: unknown): Breach[] {
-  return [...risingWeights(root), ...wholeLadder(root), ...times(root), ...nothings(root), ...ports(root)];
+  return [...risingWeights(root), ...times(root), ...nothings(root), ...ports(root)];
 }

@@ -145,6 +145,23 @@ describe('a wrong plan', () => {
       ['5:1 canary: null is not valid; expected a mapping of keys to values'],
     ],
     [
+      'a step that lasts longer than the deadline',
+      `${minimal}canary:\n  steps: [{ weight: 5%, hold: 2h }, 100%]\n`,
+      [
+        '6:3 canary.analysis.deadline: 30 min is shorter than the steps, which last 2 h; expected at least that, or a shorter dwell',
+      ],
+    ],
+    [
+      'a wait of nothing',
+      `${minimal}canary: {held-for: 0s}\n`,
+      ['5:20 canary.held-for: 0 s is no duration; expected one above 0, such as 1h'],
+    ],
+    [
+      'a secret in the wrong notation, which is not repeated',
+      minimal.replace('kind: local', 'kind: local\n  env: [TOKEN=hunter2]'),
+      ['4:8 target.env: a list is not valid; expected a mapping of keys to values'],
+    ],
+    [
       'another machine',
       minimal.replace('kind: local', 'kind: local\n  listen: 0.0.0.0:80'),
       ['4:11 target.listen: "0.0.0.0:80" is not valid; expected a loopback address and a port, such as 127.0.0.1:8080'],

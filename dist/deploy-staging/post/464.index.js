@@ -470,18 +470,6 @@ function nothings(root) {
         return [{ path, message: `${path.join('.')}: 0 s is no duration; expected one above 0, such as ${fallback}` }];
     });
 }
-/** Promotion is from 100 %, so a ladder that ends below leads nowhere. */
-function wholeLadder(root) {
-    const steps = valueAt(root, ['canary', 'steps']);
-    if (!Array.isArray(steps) || steps.length === 0)
-        return [];
-    const last = weightOf(steps.at(-1));
-    if (last === undefined || last === 100)
-        return [];
-    const index = steps.length - 1;
-    const message = `canary.steps[${index}]: the last step is ${last}%, and a version is promoted from 100%; expected 100% at the end, and until: ${last}% where a release is to wait there`;
-    return [{ path: ['canary', 'steps', index], message }];
-}
 function ports(root) {
     const listen = valueAt(root, ['target', 'listen']);
     const port = typeof listen === 'string' ? Number(listen.split(':').at(-1)) : 1;
@@ -491,7 +479,7 @@ function ports(root) {
 }
 /** Every breach of every rule; reads what it can of a plan whose shape is wrong elsewhere. */
 function breaches(root) {
-    return [...risingWeights(root), ...wholeLadder(root), ...times(root), ...nothings(root), ...ports(root)];
+    return [...risingWeights(root), ...times(root), ...nothings(root), ...ports(root)];
 }
 
 ;// CONCATENATED MODULE: ./build/shared/plan/read.js
