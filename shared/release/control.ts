@@ -1,6 +1,6 @@
 /** What a controller knows, what happens to it, and what it orders: all plain JSON. */
 import type { Decision, Observation } from './evidence.ts';
-import type { JudgeState } from './judge.ts';
+import type { JudgeState } from './judge/judge.ts';
 import type { Refusal, VersionState } from './target.ts';
 import type { Verdict } from './verdict.ts';
 

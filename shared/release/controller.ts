@@ -4,7 +4,7 @@
  */
 import type { Command, ControllerEvent, ControllerSettings, ControllerState } from './control.ts';
 import type { Decision, Observation } from './evidence.ts';
-import { type JudgeState, step as judge } from './judge.ts';
+import { type JudgeState, step as judge } from './judge/judge.ts';
 import type { Verdict } from './verdict.ts';
 
 export interface Controlled {
@@ -96,7 +96,7 @@ function observed(state: ControllerState, line: Observation): Controlled {
     case 'promote-step':
       return passed(next, decision, record);
     default:
-      return still(next, record, { kind: 'renew' });
+      return tooLate(next, decision) ?? still(next, record, { kind: 'renew' });
   }
 }
 
@@ -117,10 +117,14 @@ function undecided(state: ControllerState, reason: string, record: Command): Con
 function passed(state: ControllerState, decision: Decision, record: Command): Controlled {
   const first = state.passed < state.rung;
   const next = { ...state, passed: state.rung, waitingSince: first ? decision.t : state.waitingSince };
-  if (state.phase === 'waiting' && decision.t - next.waitingSince > state.settings.gateFor) {
-    return undecided(next, `nobody approved the step after ${state.weight} % in time`, record);
-  }
-  return advance(next, decision.reason, record, ...(isGate(next) ? [{ kind: 'renew' } as const] : []));
+  const late = tooLate(next, decision);
+  return late ?? advance(next, decision.reason, record, ...(isGate(next) ? [{ kind: 'renew' } as const] : []));
+}
+
+/** A gate waits for its own time only, whatever the judge says meanwhile. */
+function tooLate(state: ControllerState, decision: Decision): Controlled | undefined {
+  if (state.phase !== 'waiting' || decision.t - state.waitingSince <= state.settings.gateFor) return undefined;
+  return undecided(state, `nobody approved the step after ${state.weight} % in time`, { kind: 'record', decision });
 }
 
 function isGate({ settings, rung, approved }: ControllerState): boolean {

@@ -13,12 +13,20 @@ export const nothing: Pooled = { requests: 0, errors: 0, buckets: [] };
 /** Adds one side's counts; an unreadable side adds nothing. */
 export function add(pooled: Pooled, side: Side | Tally | null): Pooled {
   if (side === null) return pooled;
-  const longer = side.buckets ?? [];
-  const buckets = Array.from(
-    { length: Math.max(pooled.buckets.length, longer.length) },
-    (_, index) => (pooled.buckets[index] ?? 0) + (longer[index] ?? 0),
-  );
+  const buckets = summed(pooled.buckets, side.buckets ?? []);
   return { requests: pooled.requests + side.requests, errors: pooled.errors + side.errors, buckets };
+}
+
+function summed(first: readonly number[], second: readonly number[]): readonly number[] {
+  if (second.length > first.length) return summed(second, first);
+  return second.length === 0 ? first : first.map((count, index) => count + (second[index] ?? 0));
+}
+
+/** Sum of counts. */
+export function total(counts: readonly number[]): number {
+  let sum = 0;
+  for (const count of counts) sum += count;
+  return sum;
 }
 
 /** Share of failed requests; 0 where there were none. */
@@ -28,11 +36,11 @@ export function errorRate(pooled: Pooled): number {
 
 /** Index of the bucket that the q-quantile lies in; undefined without counts. */
 export function quantileBucket({ buckets }: Pooled, q: number): number | undefined {
-  const total = buckets.reduce((sum, count) => sum + count, 0);
+  const all = total(buckets);
   let below = 0;
   const found = buckets.findIndex((count) => {
     below += count;
-    return count > 0 && below >= q * total;
+    return count > 0 && below >= q * all;
   });
   return found === -1 ? undefined : found;
 }
@@ -44,8 +52,9 @@ export function quantileBucket({ buckets }: Pooled, q: number): number | undefin
 export function quantile(pooled: Pooled, bounds: readonly number[], q: number): number | undefined {
   const index = quantileBucket(pooled, q);
   if (index === undefined) return undefined;
-  const total = pooled.buckets.reduce((sum, count) => sum + count, 0);
-  const below = pooled.buckets.slice(0, index).reduce((sum, count) => sum + count, 0);
+  const below = total(pooled.buckets.slice(0, index));
   const [low, high] = [bounds[index - 1] ?? 0, bounds[index]];
-  return high === undefined ? bounds.at(-1) : low + ((high - low) * (q * total - below)) / (pooled.buckets[index] ?? 1);
+  return high === undefined
+    ? bounds.at(-1)
+    : low + ((high - low) * (q * total(pooled.buckets) - below)) / (pooled.buckets[index] ?? 1);
 }

@@ -1,7 +1,7 @@
 /** From a plan to what judge and controller run with. */
 import type { Plan } from '../plan/plan.ts';
 import type { ControllerSettings } from './control.ts';
-import type { JudgeSettings } from './judge.ts';
+import type { JudgeSettings } from './judge/types.ts';
 
 /** Seconds; close enough that a quantile read between two of them is off by a third at most. */
 const usualBounds = [
@@ -14,21 +14,22 @@ export function boundsFor(objective: number): number[] {
   return [...new Set([...usualBounds, objective])].toSorted((a, b) => a - b);
 }
 
+/** Bound on the probability that a release ever rolls a version back that is no worse. */
+const alpha = 0.01;
+
 export function judgeSettings({ canary, objectives }: Plan, bounds: readonly number[]): JudgeSettings {
   const { deadline, warmUp, noData, harmBudget } = canary.analysis;
   return {
-    version: 'threshold/1',
+    version: 'e-process/1',
     bounds,
-    dwell: Object.fromEntries(canary.steps.map(({ weight, hold }) => [String(weight), hold])),
+    steps: canary.steps.map(({ weight, hold }) => ({ weight, dwell: hold })),
     deadline,
     warmUp,
     noData,
     errorRate: objectives.errorRate,
     latencyP95: objectives.latencyP95,
     harmBudget,
-    minRequests: 30,
-    minErrors: 5,
-    slower: 1.5,
+    alpha,
   };
 }
 

@@ -2,22 +2,20 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Command, ControllerEvent, ControllerSettings, ControllerState } from '../../../shared/release/control.ts';
 import { beginRelease, reduce } from '../../../shared/release/controller.ts';
-import type { Observation, Side } from '../../../shared/release/evidence.ts';
-import { beginJudging, type JudgeSettings } from '../../../shared/release/judge.ts';
+import type { Side } from '../../../shared/release/evidence.ts';
+import { beginJudging, type JudgeSettings } from '../../../shared/release/judge/judge.ts';
 
 const judge: JudgeSettings = {
-  version: 'threshold/1',
-  bounds: [1],
-  dwell: { 5: 5, 50: 5, 100: 5 },
+  version: 'e-process/1',
+  bounds: [],
+  steps: [5, 50, 100].map((weight) => ({ weight, dwell: 5 })),
   deadline: 100,
   warmUp: 0,
   noData: 'hold',
   errorRate: 0.05,
   latencyP95: 1,
-  harmBudget: 0.05,
-  minRequests: 10,
-  minErrors: 5,
-  slower: 1.5,
+  harmBudget: 0.2,
+  alpha: 0.01,
 };
 const ladder: ControllerSettings = {
   rungs: [5, 50, 100].map((weight) => ({ weight, approve: false })),
@@ -26,11 +24,14 @@ const ladder: ControllerSettings = {
   onDeadline: 'rollback',
   gateFor: 60,
 };
-const side = (requests: number, errors = 0): Side => ({ requests, errors, buckets: [requests, 0] });
-const line = (from: number, weight: number, errors = 0, requests = 50): ControllerEvent => ({
+const side = (requests: number, errors = 0): Side => ({ requests, errors, buckets: [] });
+const line = (from: number, weight: number, errors = 0, requests = 400): ControllerEvent => ({
   kind: 'observed',
-  line: { from, t: from + 5, weight, canary: side(requests, errors), baseline: side(weight === 100 ? 0 : 500) },
+  line: { from, t: from + 5, weight, canary: side(requests, errors), baseline: side(weight === 100 ? 0 : 4000) },
 });
+/** Three readings, which is the least that a weight passes on. */
+const looks = (from: number, weight: number, errors = 0): ControllerEvent[] =>
+  [0, 5, 10].map((later) => line(from + later, weight, errors));
 const raised: ControllerEvent = { kind: 'raised' };
 const seen = (canary: 'healthy' | 'unhealthy' | 'gone', approved: number[] = []): ControllerEvent => ({
   kind: 'seen',
@@ -69,8 +70,8 @@ function play(
 }
 
 const begin: ControllerEvent = { kind: 'begin' };
-const toFifty = [begin, raised, line(0, 5), raised];
-const toHundred = [...toFifty, line(5, 50), raised];
+const toFifty = [begin, raised, ...looks(0, 5), raised];
+const toHundred = [...toFifty, ...looks(15, 50), raised];
 const gate = {
   rungs: [
     { weight: 5, approve: true },
@@ -85,18 +86,18 @@ describe('a release', () => {
       ['goes up a step that has passed', toFifty, ['weight 5', 'weight 50']],
       [
         'is held once the last step has passed',
-        [...toHundred, line(10, 100)],
+        [...toHundred, ...looks(30, 100)],
         ['weight 5', 'weight 50', 'weight 100', 'hold', 'end held'],
       ],
-      ['is held at until', [begin, raised, line(0, 5)], ['weight 5', 'hold', 'end held'], { until: 5 }],
+      ['is held at until', [begin, raised, ...looks(0, 5)], ['weight 5', 'hold', 'end held'], { until: 5 }],
       [
         'is taken back on errors',
-        [...toFifty, line(5, 50, 40)],
+        [...toFifty, ...looks(15, 50, 200)],
         ['weight 5', 'weight 50', 'discard rolled-back', 'end rolled-back'],
       ],
       [
         'does not move after its end',
-        [begin, raised, line(0, 5, 40), line(5, 5), { kind: 'cancelled' }],
+        [begin, raised, ...looks(0, 5, 200), line(15, 5), { kind: 'cancelled' }],
         ['weight 5', 'discard rolled-back', 'end rolled-back'],
       ],
       [
@@ -162,28 +163,28 @@ describe('a release', () => {
         ['weight 5', 'hold', 'end inconclusive'],
         { onDeadline: 'hold' },
       ],
-      ['waits at a gate', [begin, raised, line(0, 5), line(5, 5), seen('healthy')], ['weight 5'], gate],
+      ['waits at a gate', [begin, raised, ...looks(0, 5), line(15, 5), seen('healthy')], ['weight 5'], gate],
       [
         'goes on when the gate was opened',
-        [begin, raised, line(0, 5), seen('healthy', [0]), line(5, 5)],
+        [begin, raised, ...looks(0, 5), seen('healthy', [0]), line(15, 5)],
         ['weight 5', 'weight 100'],
         gate,
       ],
       [
         'is judged at a gate',
-        [begin, raised, line(0, 5), line(5, 5, 30)],
+        [begin, raised, ...looks(0, 5), ...looks(15, 5, 200)],
         ['weight 5', 'discard rolled-back', 'end rolled-back'],
         gate,
       ],
       [
         'gives up at a gate',
-        [begin, raised, line(0, 5), line(65, 5)],
+        [begin, raised, ...looks(0, 5), line(75, 5)],
         ['weight 5', 'discard inconclusive', 'end inconclusive'],
         gate,
       ],
       [
         'stops before a gate when until says so',
-        [begin, raised, line(0, 5)],
+        [begin, raised, ...looks(0, 5)],
         ['weight 5', 'hold', 'end held'],
         { ...gate, until: 5 },
       ],
@@ -196,43 +197,49 @@ describe('a release', () => {
 
   it('goes on from what an earlier controller left, without raising twice', () => {
     const { state } = play(toFifty);
-    const resumed = beginRelease(ladder, beginJudging(judge), JSON.parse(JSON.stringify(state)));
+    let resumed = beginRelease(ladder, beginJudging(judge), JSON.parse(JSON.stringify(state)));
     expect(reduce(resumed, begin).commands).toEqual([]);
-    expect(reduce(resumed, line(5, 50)).commands.flatMap(word)).toEqual(['weight 100']);
+    const done = looks(15, 50).map((event) => {
+      const next = reduce(resumed, event);
+      resumed = next.state;
+      return next.commands.flatMap(word);
+    });
+    expect(done).toEqual([[], [], ['weight 100']]);
   });
 
   it('judges a closed line but raises nothing on it', () => {
-    const { state } = play(toFifty);
-    const rest = (errors: number): Observation => ({
-      from: 5,
-      t: 10,
-      weight: 50,
-      canary: side(50, errors),
-      baseline: side(50),
+    const rest = (from: number, errors: number): ControllerEvent => ({
+      kind: 'closed',
+      line: { from, t: from + 5, weight: 50, canary: side(400, errors), baseline: side(4000) },
     });
-    expect(reduce(state, { kind: 'closed', line: rest(0) }).commands.flatMap(word)).toEqual([]);
-    expect(reduce(state, { kind: 'closed', line: rest(30) }).commands.flatMap(word)).toEqual([
-      'discard rolled-back',
-      'end rolled-back',
-    ]);
+    const good = play([...toFifty, ...looks(15, 50).slice(0, 2)]).state;
+    expect(reduce(good, line(25, 50)).commands.flatMap(word)).toEqual(['weight 100']);
+    expect(reduce(good, rest(25, 0)).commands.flatMap(word)).toEqual([]);
+    const suspected = play([...toFifty, line(15, 50, 200)]).state;
+    expect(reduce(suspected, rest(20, 200)).commands.flatMap(word)).toEqual(['discard rolled-back', 'end rolled-back']);
   });
 
   it('raises one rung at a time and never after its end, whatever happens', () => {
-    const event = fc.oneof(
-      fc.constant(raised),
-      fc
-        .record({ from: fc.nat(40), weight: fc.constantFrom(5, 50, 100), errors: fc.nat(8) })
-        .map((r) => line(r.from, r.weight, r.errors)),
-      fc.constantFrom<ControllerEvent>(
-        seen('healthy'),
-        seen('unhealthy'),
-        { kind: 'cancelled' },
-        { kind: 'unrenewed', seconds: 60 },
-      ),
+    const single = fc.constantFrom<ControllerEvent>(
+      raised,
+      seen('healthy'),
+      seen('unhealthy'),
+      { kind: 'cancelled' },
+      { kind: 'unrenewed', seconds: 60 },
     );
+    const read = fc.record({
+      weight: fc.constantFrom(5, 50, 100),
+      errors: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(200) }),
+    });
+    const groups = fc.array(fc.oneof({ weight: 3, arbitrary: read }, { weight: 1, arbitrary: single }), {
+      maxLength: 25,
+    });
     fc.assert(
-      fc.property(fc.array(event, { maxLength: 30 }), (events) => {
-        const { done } = play([begin, ...events]);
+      fc.property(groups, (chosen) => {
+        const events = chosen.flatMap((one, index) =>
+          'kind' in one ? [one] : looks(15 * index, one.weight, one.errors),
+        );
+        const { done } = play([begin, raised, ...events]);
         const moves = done.filter((each) => !each.startsWith('end'));
         const ends = done.findIndex((each) => each.startsWith('end'));
         const weights = moves.filter((each) => each.startsWith('weight')).map((each) => Number(each.split(' ')[1]));

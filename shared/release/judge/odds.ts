@@ -1,0 +1,25 @@
+/** What the bets say together. */
+import { shared } from './guard.ts';
+import { logAdd } from './logs.ts';
+import { wealth } from './mix.ts';
+import type { Harm, JudgeSettings, JudgeState } from './types.ts';
+
+/** Share of requests above which a version fails outright, whatever the plan's objectives say. */
+export const outrightRate = 0.25;
+/** Share of requests that may be above the p95 objective. */
+export const slowShare = 0.05;
+/** Averaging is the one merge of e-values that holds under any dependence between metrics. */
+export const relativeShares = { errors: 0.65, latency: 0.35 };
+
+/** ln of the odds against "no worse than the baseline". */
+export function odds(harm: Harm, { bounds }: JudgeSettings): number {
+  if (bounds.length === 0) return wealth(harm.errors);
+  const { errors, latency } = relativeShares;
+  return logAdd(Math.log(errors) + wealth(harm.errors), Math.log(latency) + wealth(harm.latency));
+}
+
+/** Whether the baseline misses an objective itself at the moment. */
+export function sharedIncident({ ambient, settings }: JudgeState): boolean {
+  const { requests, errors, slow } = ambient;
+  return shared(errors, requests, settings.errorRate) || shared(slow, requests, slowShare);
+}

@@ -1,0 +1,106 @@
+/** What the judge runs with, what it remembers and what it says; plain JSON throughout. */
+import type { Pooled } from '../counts.ts';
+import type { Decision } from '../evidence.ts';
+import type { Ambient } from './guard.ts';
+import type { Pivot, SafetyBets } from './harm.ts';
+import type { Mix } from './mix.ts';
+import type { Dispersion, Placebo } from './placebo.ts';
+import type { Window } from './window.ts';
+
+/** Everything that the decisions depend on beside the observations. Seconds; rates as shares of requests (0 to 1). */
+export interface JudgeSettings {
+  readonly version: 'e-process/1';
+  /** Upper bounds of the latency buckets, seconds, rising. */
+  readonly bounds: readonly number[];
+  /** The ladder: weights in percent, and how long each lasts at least. */
+  readonly steps: readonly { readonly weight: number; readonly dwell: number }[];
+  readonly deadline: number;
+  /** Seconds since the first raise for which latency is not judged. */
+  readonly warmUp: number;
+  readonly noData: 'hold' | 'rollback';
+  /** Objectives, absolute: share of failed requests, and the p95 latency in seconds. */
+  readonly errorRate: number;
+  readonly latencyP95: number;
+  /** Largest tolerable extra share of failed requests over all traffic. */
+  readonly harmBudget: number;
+  /** Bound on the probability that a version no worse than the baseline is ever rolled back. */
+  readonly alpha: number;
+}
+
+export interface Judged {
+  readonly state: JudgeState;
+  readonly decision: Decision;
+}
+
+/** Where a weight stands: counts of both sides at it, and when it passed. */
+export interface Stage {
+  /** Percent. */
+  readonly weight: number;
+  /** When it began; moves on while nothing can be read. */
+  readonly since: number;
+  readonly canary: Pooled;
+  readonly baseline: Pooled;
+  /** Strata judged here. */
+  readonly strata: number;
+  /** When its rule held first; the deadline's clock stands still from then until the next weight. */
+  readonly passedAt: number | null;
+}
+
+/** Bets on the canary being worse. */
+export interface Harm {
+  readonly errors: Mix;
+  readonly latency: Mix;
+  /** Against the objectives, and against failing outright. */
+  readonly errorRate: Mix;
+  readonly latencyP95: Mix;
+  readonly outright: Mix;
+  /** Against the baseline as it was, once no traffic is left to it. */
+  readonly alone: Mix;
+}
+
+/** Bets on the canary costing no more than the budget at one weight. */
+export interface Safe {
+  /** Percent: the weight that this would allow. */
+  readonly weight: number;
+  readonly errors: SafetyBets;
+  readonly latency: SafetyBets;
+}
+
+/** Readings in a row in which a side was missing, and the seconds they cover. */
+export interface Blind {
+  readonly canary: Unread;
+  readonly both: Unread;
+}
+
+export interface Unread {
+  readonly readings: number;
+  readonly seconds: number;
+}
+
+export interface JudgeState {
+  readonly settings: JudgeSettings;
+  readonly stage: Stage;
+  readonly raises: number;
+  /** Seconds for which the deadline's clock stood still at earlier weights. */
+  readonly idle: number;
+  readonly window: Window;
+  /** Requests that the canary was given since t = 0, judged or not. */
+  readonly served: number;
+  /** The baseline before t = 0, and what was judged of it since. */
+  readonly history: Pooled;
+  readonly baseline: Pooled;
+  /** Share of each latency bucket that bets are placed on; null until enough is known. */
+  readonly shape: readonly number[] | null;
+  readonly harm: Harm;
+  readonly safe: readonly Safe[];
+  /** The highest weight that was ever shown to be safe, percent. */
+  readonly cleared: number;
+  readonly pivots: { readonly errors: Pivot; readonly latency: Pivot } | null;
+  readonly ambient: Ambient;
+  readonly placebo: Placebo;
+  /** As it was found in this minute since t = 0. */
+  readonly dispersion: Dispersion & { readonly minute: number };
+  readonly blind: Blind;
+  /** Worth another look at once. */
+  readonly hurried: boolean;
+}
