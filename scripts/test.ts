@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const alone = '__tests__/(e2e|dist)/';
+const alone = '__tests__/(e2e|dist|real)/';
 
 function jest(args: readonly string[]): number {
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];

@@ -1,4 +1,5 @@
 /** The plan as the code uses it: seconds, percent of traffic (0 to 100), shares (0 to 1). */
+import { type MetricsPlan, resolveMetrics } from './metrics.ts';
 import type { PlanDocument } from './schema.ts';
 import { duration, percent } from './units.ts';
 
@@ -60,6 +61,7 @@ export interface CanaryPlan {
     /** Share of all requests, 0 to 1. */
     readonly harmBudget: number;
   };
+  readonly metrics: MetricsPlan;
   readonly affinity: 'none' | 'cookie' | 'header';
   readonly onCancel: 'rollback' | 'hold';
   readonly onDeadline: 'rollback' | 'hold';
@@ -92,6 +94,7 @@ function resolveCanary(canary: PlanDocument['canary']): CanaryPlan {
       noData: analysis['no-data'],
       harmBudget: percent(analysis['harm-budget']) / 100,
     },
+    metrics: resolveMetrics(analysis),
     affinity: canary.affinity,
     onCancel: canary['on-cancel'],
     onDeadline: canary['on-deadline'],

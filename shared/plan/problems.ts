@@ -29,7 +29,7 @@ const discreet = new Set(['env', 'headers']);
 
 function shown(value: unknown, path: Path): string {
   if (path.some((part) => discreet.has(String(part)))) return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
-  const text = JSON.stringify(value) ?? 'nothing';
+  const text = (JSON.stringify(value) ?? 'nothing').replace(/\/\/[^/@\s]*@/, '//***@');
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 

@@ -1,11 +1,8 @@
 /** What a plan must also satisfy across its fields: each rule names the field at fault and the change that mends it. */
+import type { Breach } from './breach.ts';
+import { metricBreaches } from './metric-rules.ts';
 import { valueAt } from './problems.ts';
 import { duration, durationPattern, percent, percentPattern, readable } from './units.ts';
-
-export interface Breach {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-}
 
 function seconds(root: unknown, path: readonly string[], fallback: string): number | undefined {
   const value = valueAt(root, path) ?? fallback;
@@ -31,6 +28,24 @@ function risingWeights(root: unknown): Breach[] {
         : `canary.steps[${index}]: ${weight}% does not rise above the ${before}% before it; expected rising weights, such as 5%, 25%, 50%, 100%`;
     return [{ path, message }];
   });
+}
+
+/** Evidence for a weight comes from the step below it, so that a ladder that begins with everybody never passes. */
+function nobodyLeft(root: unknown): Breach[] {
+  const first = weightOf(valueAt(root, ['canary', 'steps', 0]));
+  if (first !== 100) return [];
+  const message =
+    'canary.steps[0]: 100% leaves nobody on the stable version to compare with, at any traffic; expected a lower first weight, such as 5% or 50%';
+  return [{ path: ['canary', 'steps', 0], message }];
+}
+
+/** That a version costs nothing at all can never be shown, however many requests there are. */
+function noBudget(root: unknown): Breach[] {
+  const path = ['canary', 'analysis', 'harm-budget'];
+  const budget = valueAt(root, path);
+  if (typeof budget !== 'string' || !percentPattern.test(budget) || percent(budget) > 0) return [];
+  const message = `canary.analysis.harm-budget: ${budget} can be shown at no traffic, so that no version would ever pass; expected a share above 0%, such as 0.5%`;
+  return [{ path, message }];
 }
 
 /** What all steps last at least; undefined where a part of it cannot be read. */
@@ -68,6 +83,7 @@ const positive: readonly (readonly [path: readonly string[], fallback: string])[
   [['health', 'every'], '1s'],
   [['health', 'start'], '30s'],
   [['canary', 'analysis', 'every'], '5s'],
+  [['canary', 'analysis', 'metrics', 'stale-after'], '1m'],
   [['canary', 'held-for'], '1h'],
   [['objectives', 'latency-p95'], '2s'],
 ];
@@ -88,5 +104,10 @@ function ports(root: unknown): Breach[] {
 
 /** Every breach of every rule; reads what it can of a plan whose shape is wrong elsewhere. */
 export function breaches(root: unknown): Breach[] {
-  return [...risingWeights(root), ...times(root), ...nothings(root), ...ports(root)];
+  return [...recordedBreaches(root), ...nobodyLeft(root), ...noBudget(root)];
+}
+
+/** As `breaches`, of a plan that was carried out already: what could never have passed was judged all the same. */
+export function recordedBreaches(root: unknown): Breach[] {
+  return [...risingWeights(root), ...times(root), ...nothings(root), ...ports(root), ...metricBreaches(root)];
 }

@@ -79,9 +79,39 @@ const ladder = v.pipe(
   v.minLength(1, 'expected at least one step'),
 );
 
+const labelName = shaped(
+  /^[A-Za-z_][A-Za-z0-9_]*$/,
+  'the name of a label',
+  'a name of letters, digits and underscores',
+);
+const selector = text('a selector such as http_requests_total');
+
+/** Of the sources beside the router; the rules check what each of them needs. */
+const metrics = mapping({
+  url: v.optional(
+    shaped(
+      /^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/,
+      'an address such as http://127.0.0.1:9090',
+      'an address without user, password or query, such as http://127.0.0.1:9090',
+    ),
+  ),
+  'token-env': v.optional(
+    shaped(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the name of an environment variable', 'the name of an environment variable'),
+  ),
+  'version-label': v.optional(labelName, 'version'),
+  'instance-label': v.optional(labelName, 'instance'),
+  'stale-after': v.optional(duration('an age'), '1m'),
+  path: v.optional(path, '/metrics'),
+  requests: v.optional(selector, 'http_request_duration_seconds_count'),
+  /** Without it: the requests whose label `code` is 5xx. */
+  errors: v.optional(selector),
+  latency: v.optional(selector, 'http_request_duration_seconds'),
+});
+
 const analysis = mapping({
   every: v.optional(duration('an interval'), '5s'),
-  from: v.optional(oneOf(['router']), 'router'),
+  from: v.optional(oneOf(['router', 'scrape', 'prometheus']), 'router'),
+  metrics: v.optional(metrics),
   dwell: v.optional(duration('a duration'), '30s'),
   'warm-up': v.optional(duration('a duration'), '0s'),
   deadline: v.optional(duration('a time limit'), '30m'),
@@ -113,6 +143,9 @@ export const planSchema = mapping({
   canary: v.optional(canary, {}),
   objectives: v.optional(objectives, {}),
 });
+
+/** What is read where the plan says nothing of metrics. */
+export const usualMetrics = v.getDefaults(metrics);
 
 /** A plan in its own notation with every default filled in. */
 export type PlanDocument = v.InferOutput<typeof planSchema>;

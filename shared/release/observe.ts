@@ -1,6 +1,6 @@
 /** Two readings of cumulative counters to one line of evidence. */
-import type { Observation, Side } from './evidence.ts';
-import type { Counters, Sample } from './target.ts';
+import type { Observation, Side, Tally } from './evidence.ts';
+import type { Counters, InstanceCounters, Sample } from './target.ts';
 
 /** Where an observation stands: who is compared, and the target's clock at t = 0 (seconds). */
 export interface Frame {
@@ -9,41 +9,78 @@ export interface Frame {
   readonly zero: number;
   /** Users keep their version, so that requests are no independent draws and only the served weight tells. */
   readonly sticky?: boolean;
+  /** The counts come from beside the router, with probes in them and perhaps late: only the weight at their time tells. */
+  readonly beside?: boolean;
 }
 
 function minus(now: readonly number[], before: readonly number[] | undefined): number[] {
   return now.map((count, index) => count - (before?.[index] ?? 0));
 }
 
-function regressed(now: Counters, before: Counters): boolean {
-  return now.requests < before.requests || now.buckets.some((count, index) => count < (before.buckets[index] ?? 0));
+function regressed(now: InstanceCounters, before: InstanceCounters): boolean {
+  const fell = (now.buckets ?? []).some((count, index) => count < (before.buckets?.[index] ?? 0));
+  return now.requests < before.requests || now.errors < before.errors || fell;
+}
+
+/** What there is to subtract: nothing where the counters began again since. */
+function baseOf<T extends InstanceCounters>(now: T, before: T | undefined, restarted: boolean): T | undefined {
+  return restarted || (before !== undefined && regressed(now, before)) ? undefined : before;
+}
+
+/** What the instances did; those that did nothing are left out. */
+function instancesOf(now: Counters, before: Counters | undefined, restarted: boolean): Record<string, Tally> {
+  const tallies = Object.entries(now.instances ?? {}).map(([name, counters]): [string, Tally] => {
+    const base = baseOf(counters, instanceOf(before, name), restarted);
+    const tally = {
+      requests: counters.requests - (base?.requests ?? 0),
+      errors: counters.errors - (base?.errors ?? 0),
+      ...(counters.buckets === undefined ? {} : { buckets: minus(counters.buckets, base?.buckets) }),
+    };
+    return [name, tally];
+  });
+  return Object.fromEntries(tallies.filter(([, { requests, errors }]) => requests > 0 || errors > 0));
+}
+
+function instanceOf(counters: Counters | undefined, name: string): InstanceCounters | undefined {
+  const instances = counters?.instances ?? {};
+  return Object.hasOwn(instances, name) ? instances[name] : undefined;
 }
 
 function delta(now: Counters | undefined, before: Counters | undefined, restarted: boolean): Side | null {
   if (now === undefined) return null;
-  const base = restarted || (before !== undefined && regressed(now, before)) ? undefined : before;
+  const base = baseOf(now, before, restarted);
   return {
     requests: now.requests - (base?.requests ?? 0),
     errors: now.errors - (base?.errors ?? 0),
     buckets: minus(now.buckets, base?.buckets),
+    ...(now.instances === undefined ? {} : { instances: instancesOf(now, before, restarted) }),
   };
+}
+
+/** The version where all of its counters began again, else each instance of it where that one's did. */
+function resetsOf(version: string, before: Sample, now: Sample): string[] {
+  const [then, since] = [before.versions[version], now.versions[version]];
+  if (then === undefined || since === undefined) return [];
+  if (before.epoch !== now.epoch || (since.instances === undefined && regressed(since, then))) return [version];
+  return Object.entries(since.instances ?? {}).flatMap(([name, counters]) => {
+    const last = instanceOf(then, name);
+    const again = (counters.restarts ?? 0) > (last?.restarts ?? 0) || (last !== undefined && regressed(counters, last));
+    return again ? [`${version} ${name}`] : [];
+  });
 }
 
 const rounded = (seconds: number) => Math.round(seconds * 1000) / 1000;
 
 /**
  * The line between two samples, at the weight that `before` left in force. A restart of the counters (another epoch, or
- * a count that fell) counts from 0 and is named in `resets`.
+ * a count that fell) counts from 0 and is named in `resets`, by version and where it can be told by instance.
  */
 export function observationBetween(before: Sample, now: Sample, frame: Frame, weight: number): Observation {
   const restarted = before.epoch !== now.epoch;
   const names = [frame.canary, frame.baseline].filter((name) => name !== null);
   const sideOf = (name: string | null) =>
     name === null ? emptySide(now.bounds.length) : delta(now.versions[name], before.versions[name], restarted);
-  const resets = names.filter((name) => {
-    const [then, since] = [before.versions[name], now.versions[name]];
-    return then !== undefined && since !== undefined && (restarted || regressed(since, then));
-  });
+  const resets = names.flatMap((name) => resetsOf(name, before, now));
   const line = {
     from: rounded(before.at - frame.zero),
     t: rounded(now.at - frame.zero),
@@ -52,12 +89,17 @@ export function observationBetween(before: Sample, now: Sample, frame: Frame, we
     baseline: sideOf(frame.baseline),
     ...(resets.length > 0 ? { resets } : {}),
   };
-  const settled = frame.sticky ? now.weight === weight || before.weight === weight : converged(line);
-  return settled ? line : { ...line, transition: true };
+  return settled(line, before.weight, now.weight, frame) ? line : { ...line, transition: true };
 }
 
+function settled(line: Observation, before: number, now: number, { beside, sticky }: Frame): boolean {
+  if (beside) return before === line.weight;
+  return sticky ? now === line.weight || before === line.weight : converged(line);
+}
+
+/** Without bounds there is no latency, and so no bucket either. */
 function emptySide(bounds: number): Side {
-  return { requests: 0, errors: 0, buckets: Array.from({ length: bounds + 1 }, () => 0) };
+  return { requests: 0, errors: 0, buckets: Array.from({ length: bounds === 0 ? 0 : bounds + 1 }, () => 0) };
 }
 
 /**

@@ -86,6 +86,15 @@ export interface TargetStatus {
   readonly journal: readonly JournalEntry[];
 }
 
+/** Cumulative counts of one process or pod of a version. */
+export interface InstanceCounters {
+  readonly requests: number;
+  readonly errors: number;
+  readonly buckets?: readonly number[];
+  /** How often its own counters began again, where the source has evened that out. */
+  readonly restarts?: number;
+}
+
 /** Cumulative counts of one version since its counters began. `buckets` are not cumulative over bounds; last = above. */
 export interface Counters {
   readonly requests: number;
@@ -93,6 +102,8 @@ export interface Counters {
   readonly buckets: readonly number[];
   /** Latency to the first byte, over the same bounds. */
   readonly firstByte: readonly number[];
+  /** The same by instance, where the source tells them apart. */
+  readonly instances?: Readonly<Record<string, InstanceCounters>>;
 }
 
 /** All counters at one instant of the target's clock; a side that cannot be read is absent. */

@@ -50,6 +50,7 @@ describe('quantities', () => {
     ['hours', 'canary: {held-for: 1.5h}', (t) => readPlan(t, 'p').canary.heldFor, 5400],
     ['a fraction of a percent', 'canary: {steps: [0.5%, 100%]}', (t) => readPlan(t, 'p').canary.steps[0]?.weight, 0.5],
     ['a share', 'objectives: {error-rate: 0.1%}', (t) => readPlan(t, 'p').objectives.errorRate, 0.001],
+    ['one step below 100 %', 'canary: {steps: [50%]}', (t) => readPlan(t, 'p').canary.steps.length, 1],
     [
       'a step with a hold and a gate',
       'canary: {steps: [{weight: 10%, hold: 2m, approve: true}, 100%]}',
@@ -126,6 +127,20 @@ describe('a wrong plan', () => {
       'a first weight of nothing',
       `${minimal}canary:\n  steps: [0%, 100%]\n`,
       ['6:11 canary.steps[0]: 0% sends no traffic; expected a first weight above 0%'],
+    ],
+    [
+      'a ladder that begins with all users',
+      `${minimal}canary:\n  steps: [{ weight: 100%, approve: true }]\n`,
+      [
+        '6:11 canary.steps[0]: 100% leaves nobody on the stable version to compare with, at any traffic; expected a lower first weight, such as 5% or 50%',
+      ],
+    ],
+    [
+      'a harm budget of nothing',
+      `${minimal}canary:\n  analysis: {harm-budget: 0.0%}\n`,
+      [
+        '6:27 canary.analysis.harm-budget: 0.0% can be shown at no traffic, so that no version would ever pass; expected a share above 0%, such as 0.5%',
+      ],
     ],
     [
       'a lease that runs out between two looks',

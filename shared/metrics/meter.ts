@@ -1,0 +1,62 @@
+/** Turns raw readings into samples: fixes the bounds at the first one, and keeps totals and weights from then on. */
+import type { Sample } from '../release/target.ts';
+import { commonBounds, enough } from './buckets.ts';
+import type { Reading } from './reading.ts';
+import { countersOf, fold, noTotals, type Totals } from './totals.ts';
+
+export interface MeterSettings {
+  /** Of the samples; two sources of one epoch count the same things. */
+  readonly epoch: string;
+  readonly bounds: readonly number[] | undefined;
+  readonly usualBounds: readonly number[];
+}
+
+/** One reading, and what is known around it. */
+export interface Measured {
+  readonly reading: Reading;
+  /** Versions whose numbers are current. */
+  readonly readable: readonly string[];
+  /** Seconds on the source's clock. */
+  readonly at: number;
+  /** Percent, in force when the counts were. */
+  readonly weight: number;
+}
+
+export interface Metered {
+  readonly sample: Sample;
+  readonly troubles: readonly string[];
+}
+
+export class Meter {
+  private readonly settings: MeterSettings;
+  private totals: Totals | undefined;
+  /** As the first sample said them: the judge goes by these. */
+  private bounds: readonly number[] | undefined;
+
+  constructor(settings: MeterSettings) {
+    this.settings = settings;
+  }
+
+  take({ reading, readable, at, weight }: Measured): Metered {
+    this.bounds ??= this.boundsFor(reading);
+    const { totals, troubles, refused } = fold(this.totals ?? noTotals(this.bounds), reading);
+    // Where nothing at all could be read there is no reference yet.
+    if (this.totals !== undefined || reading.instances.length > 0) this.totals = totals;
+    const versions = readable
+      .filter((version) => !refused.includes(version))
+      .map((version) => [version, countersOf(totals, version)] as const);
+    const { epoch } = this.settings;
+    return { sample: { at, epoch, bounds: this.bounds, weight, versions: Object.fromEntries(versions) }, troubles };
+  }
+
+  private boundsFor(reading: Reading): readonly number[] {
+    const { bounds, usualBounds } = this.settings;
+    if (bounds !== undefined) return bounds;
+    const common = commonBounds(reading);
+    const counted = reading.instances.some(({ scrapes }) =>
+      scrapes.some(({ requests }) => [...requests.values()].some((count) => count > 0)),
+    );
+    if (common === undefined) return counted ? [] : usualBounds;
+    return enough(common) ? common : [];
+  }
+}
