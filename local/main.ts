@@ -28,8 +28,8 @@ async function main(argv: readonly string[]): Promise<number> {
     );
   }
   const options = readOptions(argv);
-  const write = (line: string): void => writeNow(1, `${line}\n`);
-  const warn = (line: string): void => writeNow(2, `${line}\n`);
+  const write = (line: string) => writeNow(1, `${line}\n`);
+  const warn = (line: string) => writeNow(2, `${line}\n`);
   if (options.help) {
     write(usage);
     return exit.expected;

@@ -66,8 +66,11 @@ async function copyEvidence(folder: string, artifacts: readonly string[]): Promi
   }
 }
 
-/** Writes at once, so that nothing is lost when the process ends; a reader that has left does not end the run. */
-export function writeNow(descriptor: number, text: string): void {
+/**
+ * Writes at once, so that nothing is lost when the process ends; a reader that has left does not end the run: `false`
+ * says that there is none.
+ */
+export function writeNow(descriptor: number, text: string): boolean {
   const bytes = Buffer.from(text);
   let at = 0;
   while (at < bytes.length) {
@@ -75,8 +78,9 @@ export function writeNow(descriptor: number, text: string): void {
       at += writeSync(descriptor, bytes, at);
     } catch (error) {
       const { code = '' } = error as NodeJS.ErrnoException;
-      if (['EPIPE', 'EIO'].includes(code)) return;
+      if (['EPIPE', 'EIO'].includes(code)) return false;
       if (code !== 'EAGAIN') throw error;
     }
   }
+  return true;
 }

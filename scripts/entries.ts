@@ -10,6 +10,7 @@ export interface Bundle {
 const named: readonly Bundle[] = [
   { source: 'local/main.ts', target: 'dist/local' },
   { source: 'local/status.ts', target: 'dist/status' },
+  { source: 'local/replay/main.ts', target: 'dist/replay' },
   { source: 'shared/targets/local/supervisor/main.ts', target: 'dist/supervisor' },
   { source: 'examples/brain-api/src/server.ts', target: 'examples/brain-api/dist/server' },
   { source: 'examples/brain-api/src/traffic.ts', target: 'examples/brain-api/dist/traffic' },

@@ -1,4 +1,4 @@
-/** The schema of a line of `evidence.ndjson`; published as JSON Schema, and checked before a line is replayed. */
+/** The schema of a line of `evidence.ndjson`, published as JSON Schema; `read-evidence.ts` says more, and faster. */
 import * as z from 'zod/mini';
 import { decisions, evidenceSchemaId } from './evidence.ts';
 
@@ -16,8 +16,8 @@ const header = z.object({
   canary: z.string(),
   baseline: z.string(),
   buckets: z.array(z.number().check(z.gt(0))),
-  plan: z.record(z.string(), z.unknown()),
-  judge: z.record(z.string(), z.unknown()),
+  plan: z.optional(z.record(z.string(), z.unknown())),
+  judge: z.optional(z.record(z.string(), z.unknown())),
   resumed: z.optional(z.record(z.string(), z.unknown())),
 });
 

@@ -25,10 +25,10 @@ export interface EvidenceHeader {
   readonly baseline: string;
   /** Upper bounds in seconds, rising. */
   readonly buckets: readonly number[];
-  /** The plan as resolved, in its own notation. */
-  readonly plan: Readonly<Record<string, unknown>>;
+  /** The plan as resolved, in its own notation. What is left out here or in `judge` is replayed with the defaults. */
+  readonly plan?: Readonly<Record<string, unknown>> | undefined;
   /** Which judge, and every setting it ran with. */
-  readonly judge: Readonly<Record<string, unknown>>;
+  readonly judge?: Readonly<Record<string, unknown>> | undefined;
   /** The judge's state that this file goes on from, where an earlier run began the release. */
   readonly resumed?: Readonly<Record<string, unknown>> | undefined;
 }
