@@ -1,13 +1,13 @@
 /** Markdown for step summaries; whatever comes from outside is escaped before it stands there. */
 
-/** Text that cannot become markup, a mention or a table cell's end. */
+/** Text that cannot become markup, a formula, a mention or a table cell's end. */
 export function plain(text: string): string {
   return text
     .replace(/[\r\n]+/g, ' ')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/[|`*_[\]\\]/g, '\\$&')
+    .replace(/[|`*_[\]\\#~$]/g, '\\$&')
     .replace(/@(?=\w)/g, '@\u200b');
 }
 
@@ -25,4 +25,20 @@ export function percent(share: number): string {
 export function latency(seconds: number | undefined): string {
   if (seconds === undefined) return '–';
   return seconds < 1 ? `${Number((seconds * 1000).toPrecision(2))} ms` : `${Number(seconds.toPrecision(3))} s`;
+}
+
+/** A count with its thousands marked: `12,345`. */
+export function count(value: number): string {
+  return value.toLocaleString('en-US');
+}
+
+/** Two digits, and no more than a reader takes in: `0.31`, `4.2`, `410`. */
+export function short(value: number): string {
+  return Number(value.toPrecision(value < 100 ? 2 : 3)).toLocaleString('en-US', { maximumSignificantDigits: 3 });
+}
+
+/** Odds as a reader says them: `118 : 1`. */
+export function odds(value: number): string {
+  if (value >= 1e6) return 'over a million : 1';
+  return value < 0.01 ? 'under 0.01 : 1' : `${short(value)} : 1`;
 }

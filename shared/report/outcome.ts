@@ -11,14 +11,16 @@ const signs: Readonly<Record<Verdict, string>> = {
   error: '❌ error',
 };
 
-/** A heading with the verdict, the reason below it, then the facts, if any, as a table. */
+/** A heading with the verdict, the reason below it in one or more paragraphs, then the facts, if any, side by side. */
 export function outcomeMarkdown(
   action: string,
   verdict: Verdict,
-  reason: string,
+  reason: string | readonly string[],
   facts: readonly (readonly [string, string])[],
 ): string {
-  const rows = facts.map(([name, value]) => [plain(name), plain(value)]);
-  const details = rows.length === 0 ? [] : ['', table(['', ''], rows)];
-  return [`## ${signs[verdict]} · ${action}`, '', plain(reason), ...details, ''].join('\n');
+  const paragraphs = [reason].flat().flatMap((text) => ['', plain(text)]);
+  const names = facts.map(([name]) => plain(name));
+  const values = facts.map(([, value]) => plain(value));
+  const details = facts.length === 0 ? [] : ['', table(names, [values])];
+  return [`## ${signs[verdict]} · ${action}`, ...paragraphs, ...details, ''].join('\n');
 }

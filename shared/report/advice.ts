@@ -1,0 +1,52 @@
+/** What an end without a clear answer means, and what to do next: a sentence or two of plain text. */
+import type { Decision, DecisionKind } from '../release/evidence.ts';
+import { carrierOf, isDecision, type Names, numberOf, type Reported } from './last-word.ts';
+
+type Unclear = Exclude<DecisionKind, 'rollback' | 'promote-step' | 'inconclusive'>;
+
+const meanings: Readonly<Record<Exclude<Unclear, 'continue'>, (names: Names) => string>> = {
+  'shared-incident': ({ canary, baseline }) =>
+    `${baseline} misses an objective too, so the fault most likely lies in what both share rather than in ${canary}: mend that (a model, a database, the network), then release again.`,
+  'insufficient-data': ({ canary }) =>
+    `Too few requests reached ${canary} to judge anything: begin at a larger weight, or allow more time (canary.analysis.deadline). A dry run of deploy-canary says how much the traffic here needs.`,
+  'backend-unavailable': () =>
+    'Neither version could be counted, so nothing was judged, good or bad: repair where the counts come from (canary.analysis.from), then release again.',
+  'dead-canary': ({ canary }) =>
+    `Dead processes report no errors, so silence of ${canary} alone counts against it: read the end of its log before the next attempt.`,
+};
+
+/** Sentences about the decision, or about what the judge waited for when it gave up; none where it speaks for itself. */
+export function advice(last: Decision, { lines, settings }: Reported, names: Names): readonly string[] {
+  const { decision } = last.decision === 'inconclusive' ? (before(lines) ?? last) : last;
+  switch (decision) {
+    case 'promote-step':
+      return [];
+    case 'rollback':
+      return carrierOf(last, settings) === undefined ? [noData(names)] : [];
+    case 'continue':
+    case 'inconclusive':
+      return last.decision === 'inconclusive' ? [undecided(last, names)] : [];
+    default:
+      return [meanings[decision](names)];
+  }
+}
+
+/** At the deadline the judge only says that it is late. */
+function before(lines: Reported['lines']): Decision | undefined {
+  return lines.findLast((line): line is Decision => isDecision(line) && line.decision !== 'inconclusive');
+}
+
+function noData({ canary }: Names): string {
+  return `The plan asks for that (no-data: rollback); it says nothing about how good ${canary} is. See why nothing was counted, then release again.`;
+}
+
+/** From these odds on no weight is left upward. */
+const suspicious = 2;
+
+function undecided(last: Decision, { canary, baseline }: Names): string {
+  const either =
+    numberOf(last, 'odds') >= suspicious
+      ? `${canary} looks worse than ${baseline}, but not by enough to be sure: compare what failed or was slow before the next attempt.`
+      : `${canary} is neither clearly worse than ${baseline} nor shown to be safe.`;
+  return `${either} A larger first weight, more time (canary.analysis.deadline) or a larger canary.analysis.harm-budget lets the judge decide; a dry run of deploy-canary says what the traffic here needs.`;
+}
