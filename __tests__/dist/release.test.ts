@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Decision, EvidenceHeader, EvidenceLine, Observation } from '../../shared/release/evidence.ts';
 import { evidenceLineSchema } from '../../shared/release/evidence-schema.ts';
-import { beginJudging, type JudgeSettings, type JudgeState, step } from '../../shared/release/judge.ts';
+import { beginJudging, type JudgeSettings, type JudgeState, step } from '../../shared/release/judge/judge.ts';
 import { type Ran, runAction } from './harness.ts';
 import { type TestTarget, testTarget } from './target.ts';
 
@@ -80,7 +80,9 @@ describe('a release through the built actions', () => {
     const counts = await traffic.stop();
     expect(canary).toMatchObject({ code: 1, outputs: { verdict: 'rolled-back', weight: '0' } });
     expect(canary.errors).toHaveLength(1);
-    expect(canary.errors[0]).toMatch(/^::error::rolled-back: 100 %25 of the canary's requests failed/);
+    expect(canary.errors[0]).toMatch(
+      /^::error::rolled-back: \d+ : 1 against "[^"]+": canary (\d+) of \1 failed \(100 %25\)/,
+    );
     expect(counts['failed v1']).toBeUndefined();
     expect(counts.lost).toBeUndefined();
 

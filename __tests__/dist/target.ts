@@ -41,7 +41,7 @@ function planText(port: number, changes: string, steps: string): string {
     'smoke: [{ path: /smoke }]',
     'canary:',
     `  steps: ${steps}`,
-    `  analysis: { every: 200ms, dwell: 600ms, deadline: 30s }`,
+    `  analysis: { every: 200ms, dwell: 600ms, deadline: 30s, harm-budget: 2% }`,
     '  lease: 5s',
     changes,
     '',

@@ -3,13 +3,15 @@
  * waiting are here.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { patiently } from '../../shared/action/abortable.ts';
+import { abortable, patiently } from '../../shared/action/abortable.ts';
 import { TargetError } from '../../shared/action/errors.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { Command, ControllerEvent, ControllerState } from '../../shared/release/control.ts';
 import { reduce } from '../../shared/release/controller.ts';
 import type { Observation } from '../../shared/release/evidence.ts';
-import type { Target, TargetStatus } from '../../shared/release/target.ts';
+import { hurried } from '../../shared/release/judge/judge.ts';
+import type { MetricSource } from '../../shared/release/source.ts';
+import type { Sample, Target, TargetStatus } from '../../shared/release/target.ts';
 import type { Verdict } from '../../shared/release/verdict.ts';
 import type { Session } from '../../shared/targets/session.ts';
 import { memoOf } from './memo.ts';
@@ -19,6 +21,7 @@ import { eventOf } from './seen.ts';
 export interface Drive {
   readonly plan: Plan;
   readonly target: Target;
+  readonly source: MetricSource;
   readonly session: Session;
   readonly recorder: Recorder;
   readonly canary: string;
@@ -60,12 +63,18 @@ export class Driver {
   async run(): Promise<Outcome> {
     if (!this.drive.signal.aborted) await this.feed({ kind: 'begin' });
     while (this.outcome === undefined) {
-      this.nextLook = Math.max(this.nextLook + this.drive.plan.canary.analysis.every, now());
+      this.nextLook = Math.max(this.nextLook + this.interval(), now());
       await this.pause(this.nextLook - now());
       if (this.drive.signal.aborted) await this.cancel();
       else await this.look();
     }
     return this.outcome;
+  }
+
+  /** Under suspicion another look is worth more than the plan's patience; when to look does not bend the odds. */
+  private interval(): number {
+    const { every } = this.drive.plan.canary.analysis;
+    return hurried(this.state.judge) ? Math.min(1, every) : every;
   }
 
   private async pause(seconds: number): Promise<void> {
@@ -79,12 +88,9 @@ export class Driver {
   }
 
   private async look(): Promise<void> {
-    const { target, plan, recorder, say } = this.drive;
-    const [sample, status] = await Promise.all([target.observe(), target.inspect()]).catch((error: unknown) => {
-      say(`the target did not answer: ${messageOf(error)}`);
-      return [undefined, undefined] as const;
-    });
-    if (this.drive.signal.aborted) return this.cancel();
+    const { plan, recorder, signal } = this.drive;
+    const { sample, status } = await this.glance();
+    if (signal.aborted) return this.cancel();
     const unrenewed = now() - this.renewed;
     if (unrenewed > plan.canary.lease / 2) await this.feed({ kind: 'unrenewed', seconds: unrenewed });
     if (status) await this.feed(this.eventOf(status));
@@ -92,6 +98,19 @@ export class Driver {
     const { weight } = this.state;
     const line = sample ? recorder.observe(sample, weight) : recorder.miss(plan.canary.analysis.every, weight);
     await this.feed({ kind: 'observed', line });
+  }
+
+  /** The counts and the target's state, each where it could be had; a cancel does not wait for either. */
+  private async glance(): Promise<{ readonly sample: Sample | undefined; readonly status: TargetStatus | undefined }> {
+    const { source, target, signal, say } = this.drive;
+    const work = [abortable(source.observe(), signal), abortable(target.inspect(), signal)] as const;
+    const [counts, state] = await Promise.allSettled(work);
+    const failed = [counts, state].flatMap((each) => (each.status === 'rejected' ? [messageOf(each.reason)] : []));
+    if (!signal.aborted) for (const message of new Set(failed)) say(`the target did not answer: ${message}`);
+    return {
+      sample: counts.status === 'fulfilled' ? counts.value : undefined,
+      status: state.status === 'fulfilled' ? state.value : undefined,
+    };
   }
 
   private eventOf(status: TargetStatus): ControllerEvent {
@@ -135,25 +154,37 @@ export class Driver {
     }
   }
 
-  /** The answer carries the counters at the instant of the change, which end the line of the old weight. */
+  /** The reading right after the change ends the line of the old weight. */
   private async setWeight(
     { weight, rung, reason }: Extract<Command, { kind: 'set-weight' }>,
     before: ControllerState,
   ): Promise<readonly ControllerEvent[]> {
-    const { session, target, recorder, say } = this.drive;
+    const { session, recorder, say } = this.drive;
     const memo = memoOf(this.state, recorder);
-    const sample = await session.setWeight({ weight, step: rung, reason, memo });
+    const answer = await session.setWeight({ weight, step: rung, reason, memo });
     this.renewed = now();
     this.nextLook = this.renewed;
     this.ordered = weight;
     say(`weight ${before.weight} % -> ${weight} %: ${reason}`);
     if (this.state.phase === 'ended') return [];
-    if (!recorder.begun) {
-      const lines = recorder.begin(sample, await target.history().catch(() => []));
-      return [{ kind: 'history', lines }, { kind: 'raised' }];
+    return [...(await this.firstLines(answer, before.weight)), { kind: 'raised' }];
+  }
+
+  private async firstLines(answer: Sample, weight: number): Promise<readonly ControllerEvent[]> {
+    const { source, recorder, signal } = this.drive;
+    try {
+      const sample = await abortable(source.afterChange(answer), signal);
+      if (recorder.begun) {
+        const line = recorder.close(sample, weight);
+        return line ? [{ kind: 'closed', line }] : [];
+      }
+      const past = await abortable(source.history(), signal).catch(() => []);
+      return [{ kind: 'history', lines: recorder.begin(sample, past) }];
+    } catch (error) {
+      // A cancel is taken up by the next turn.
+      if (signal.aborted) return [];
+      throw error;
     }
-    const line = recorder.close(sample, before.weight);
-    return [...(line ? [{ kind: 'closed', line } as const] : []), { kind: 'raised' }];
   }
 
   /** A refusal is for the controller to decide on; after the end it changes the outcome, since nothing else is left. */

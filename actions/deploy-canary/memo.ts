@@ -6,7 +6,7 @@ export interface Memo {
   readonly controller: ControllerState;
   /** Evidence time reached, seconds; null before the first raise. It stands still while nobody judges. */
   readonly t: number | null;
-  /** The counters restart with another epoch, and then there is nothing to continue from. */
+  /** Another epoch is other counters, or the same after a restart: then there is nothing to continue from. */
   readonly epoch: string;
 }
 
@@ -15,6 +15,18 @@ export function memoOf(
   at: { readonly reached: number | null; readonly epoch: string },
 ): Memo {
   return { version: 1, controller, t: at.reached, epoch: at.epoch };
+}
+
+/** What an earlier controller counted and told latencies apart by (bounds in seconds), where it left any. */
+export function countedBy(memo: unknown): { readonly epoch: string; readonly bounds: readonly number[] } | undefined {
+  const field = (...path: readonly string[]) =>
+    path.reduce<unknown>(
+      (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+      memo,
+    );
+  const [epoch, bounds] = [field('epoch'), field('controller', 'judge', 'settings', 'bounds')];
+  if (typeof epoch !== 'string' || !Array.isArray(bounds)) return undefined;
+  return { epoch, bounds: bounds.filter((bound) => typeof bound === 'number') };
 }
 
 /** The memo of an earlier controller, where it is one of ours and still about these counters. */

@@ -9,6 +9,7 @@ export interface Sides {
   readonly canary: string;
   readonly baseline: string | null;
   readonly sticky: boolean;
+  readonly beside: boolean;
 }
 
 export class Recorder {

@@ -7,15 +7,19 @@ import type { Ending } from '../../shared/action/start.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { beginRelease } from '../../shared/release/controller.ts';
 import { evidenceSchemaId } from '../../shared/release/evidence.ts';
-import { beginJudging, type JudgeState } from '../../shared/release/judge.ts';
+import { beginJudging, type JudgeSettings, type JudgeState } from '../../shared/release/judge/judge.ts';
 import { controllerSettings, judgeSettings } from '../../shared/release/settings.ts';
+import type { MetricSource } from '../../shared/release/source.ts';
 import type { Sample, Target, TargetStatus, Ticket } from '../../shared/release/target.ts';
-import { canaryMarkdown, progressLine } from '../../shared/report/canary.ts';
+import { canaryMarkdown } from '../../shared/report/canary.ts';
+import { lastDecision } from '../../shared/report/last-word.ts';
 import { outcomeMarkdown } from '../../shared/report/outcome.ts';
+import { progressLine } from '../../shared/report/progress.ts';
+import { told } from '../../shared/report/told.ts';
 import { Session } from '../../shared/targets/session.ts';
 import { action } from './contract.ts';
 import { Driver, type Outcome } from './drive.ts';
-import { readMemo } from './memo.ts';
+import { type Memo, readMemo } from './memo.ts';
 import { Recorder } from './recorder.ts';
 
 export interface ReleaseRun {
@@ -23,6 +27,9 @@ export interface ReleaseRun {
   readonly signal: AbortSignal;
   readonly plan: Plan;
   readonly target: Target;
+  readonly source: MetricSource;
+  /** The source's first reading; what it counts is counted from there. */
+  readonly reference: Sample;
   readonly ticket: Ticket;
   readonly status: TargetStatus;
   readonly version: string;
@@ -33,34 +40,47 @@ export interface ReleaseRun {
 const reportName = 'report.md';
 
 export async function release(run: ReleaseRun): Promise<Ending> {
-  const { host, signal, plan, target, ticket, status, version } = run;
-  const reference = await target.observe();
+  const { host, signal, plan, target, source, reference, ticket, status, version } = run;
   const memo = readMemo(status.release?.memo, reference);
   const fresh = beginJudging(judgeSettings(plan, reference.bounds));
   const state = beginRelease(controllerSettings(plan, run.until), fresh, memo?.controller);
   const recorder = openEvidence(run, state.judge, reference, memo?.t ?? null);
-  if (memo) host.info(`continues ${ticket.release} at ${memo.controller.weight} %`);
+  host.info(beginning(run, memo));
   const driver = new Driver(
     {
       plan,
       target,
+      source,
       session: new Session(target, ticket),
       recorder,
       canary: version,
       signal,
-      log: (line, said) => host.info(progressLine(line, reference.bounds, said)),
+      log: (line) => host.info(progressLine(line, reference.bounds, lastDecision(recorder.lines))),
       say: (text) => host.info(text),
     },
     state,
   );
   const outcome = await driver.run();
-  return report(run, outcome, recorder, driver.weight);
+  return report(run, outcome, recorder, state.judge.settings, driver.weight);
+}
+
+/** Whether an earlier run of the release goes on, and if not, why its judging cannot. */
+function beginning({ ticket, status, reference }: ReleaseRun, memo: Memo | undefined): string {
+  if (memo) return `continues ${ticket.release} at ${memo.controller.weight} %`;
+  const { release } = status;
+  if (release?.id !== ticket.release || release.memo === null || release.step < 0) return `begins ${ticket.release}`;
+  return `begins judging ${ticket.release} anew from its first step: the counts of the earlier run were others than those of ${reference.epoch}`;
 }
 
 function openEvidence(run: ReleaseRun, judge: JudgeState, reference: Sample, reached: number | null): Recorder {
-  const { host, plan, ticket, status, version } = run;
+  const { host, plan, source, ticket, status, version } = run;
   const folder = join(host.env('RUNNER_TEMP') ?? process.cwd(), `canary-${ticket.release}-${ticket.fence}`);
-  const sides = { canary: version, baseline: status.stable, sticky: plan.canary.affinity !== 'none' };
+  const sides = {
+    canary: version,
+    baseline: status.stable,
+    sticky: plan.canary.affinity !== 'none',
+    beside: source.beside,
+  };
   const recorder = new Recorder(join(folder, 'evidence.ndjson'), sides, reference, reached);
   recorder.write({
     schema: evidenceSchemaId,
@@ -81,6 +101,7 @@ async function report(
   run: ReleaseRun,
   { verdict, reason }: Outcome,
   recorder: Recorder,
+  settings: JudgeSettings,
   lastWeight: number,
 ): Promise<Ending> {
   const { host, target, version, ticket, plan } = run;
@@ -95,8 +116,10 @@ async function report(
     ['weight', `${weight} %`],
     ['release', ticket.release],
   ] as const;
-  const more = canaryMarkdown(recorder.lines);
+  const reported = { verdict, reason, lines: recorder.lines, settings };
+  const more = canaryMarkdown(reported);
+  const sentences = told(reported);
   host.output('weight', String(weight));
-  writeFileSync(join(dirname(recorder.file), reportName), outcomeMarkdown(action, verdict, reason, facts) + more);
-  return conclude(host, { action, verdict, reason, facts, more });
+  writeFileSync(join(dirname(recorder.file), reportName), outcomeMarkdown(action, verdict, sentences, facts) + more);
+  return conclude(host, { action, verdict, reason, sentences, facts, more });
 }

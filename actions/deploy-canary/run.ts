@@ -8,10 +8,11 @@ import type { Host } from '../../shared/action/host.ts';
 import { loadPlan } from '../../shared/action/plan-input.ts';
 import type { Context, Ending } from '../../shared/action/start.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
-import type { TargetStatus } from '../../shared/release/target.ts';
+import type { Sample, TargetStatus } from '../../shared/release/target.ts';
 import { openTarget } from '../../shared/targets/open.ts';
 import { action } from './contract.ts';
 import { type CanaryInputs, readInputs } from './inputs.ts';
+import { countedBy } from './memo.ts';
 
 export async function run({ host, signal }: Context): Promise<Ending> {
   const inputs = readInputs(host);
@@ -19,19 +20,36 @@ export async function run({ host, signal }: Context): Promise<Ending> {
   checkUntil(plan, inputs.until);
   const target = await openTarget(host, plan);
   const status = await target.inspect();
+  const { openSource } = await import('../../shared/metrics/open.ts');
+  const source = await openSource(host, plan, target, countedBy(status.release?.memo));
   if (inputs.dryRun) {
     const { rehearse } = await import('./rehearse.ts');
-    return rehearse(host, plan, target, status, inputs.version ?? status.release?.version ?? 'the next version');
+    const version = inputs.version ?? status.release?.version ?? 'the next version';
+    return rehearse({
+      host,
+      signal,
+      plan,
+      source,
+      status,
+      reference: await source.observe(),
+      version,
+      until: inputs.until,
+    });
   }
   const version = stagedVersion(status, inputs.version);
   if (version === status.stable) return already(host, version);
   refuseDeadStable(status);
+  const reference = await source.observe();
+  refuseUnreadable(plan, status, reference);
+  const { refuseHopeless } = await import('./foresee.ts');
+  const refused = await refuseHopeless({ host, signal, plan, source, status, reference, version, until: inputs.until });
+  if (refused !== undefined) return refused;
   const ticket = await target.acquire({ version, holder: holderOf(host), lease: plan.canary.lease });
   const { onCancel } = plan.canary;
   remember(host, { release: ticket.release, fence: ticket.fence, onCancel });
   host.output('release', ticket.release);
   const { release } = await import('./release.ts');
-  return release({ host, signal, plan, target, ticket, status, version, until: inputs.until });
+  return release({ host, signal, plan, target, source, reference, ticket, status, version, until: inputs.until });
 }
 
 /** @throws InputError when no step has the weight to stop at */
@@ -63,6 +81,16 @@ function refuseDeadStable({ stable, versions }: TargetStatus): void {
   throw new TargetError(
     `the stable version ${stable} is ${found.state}${why}; a canary needs it healthy`,
     'stable-unhealthy',
+  );
+}
+
+/** @throws TargetError before any traffic moves, when there is nothing to compare a canary with; the log says why */
+function refuseUnreadable({ canary }: Plan, { stable, release }: TargetStatus, { versions }: Sample): void {
+  const { from } = canary.metrics;
+  if (from === 'router' || stable === null || versions[stable] !== undefined || (release?.weight ?? 0) > 0) return;
+  throw new TargetError(
+    `canary.analysis.from: ${from} gives no counts of the stable version ${stable}, so that no canary could be judged; nothing was touched, and the line above says what is wrong`,
+    'invalid',
   );
 }
 
