@@ -2,7 +2,7 @@ export const id = 506;
 export const ids = [506];
 export const modules = {
 
-/***/ 5:
+/***/ 1005:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -19,21 +19,21 @@ const usualBounds = [
 function boundsFor(objective) {
     return [...new Set([...usualBounds, objective])].toSorted((a, b) => a - b);
 }
+/** Bound on the probability that a release ever rolls a version back that is no worse. */
+const alpha = 0.01;
 function judgeSettings({ canary, objectives }, bounds) {
     const { deadline, warmUp, noData, harmBudget } = canary.analysis;
     return {
-        version: 'threshold/1',
+        version: 'e-process/1',
         bounds,
-        dwell: Object.fromEntries(canary.steps.map(({ weight, hold }) => [String(weight), hold])),
+        steps: canary.steps.map(({ weight, hold }) => ({ weight, dwell: hold })),
         deadline,
         warmUp,
         noData,
         errorRate: objectives.errorRate,
         latencyP95: objectives.latencyP95,
         harmBudget,
-        minRequests: 30,
-        minErrors: 5,
-        slower: 1.5,
+        alpha,
     };
 }
 /** `until` is the weight of a step in percent. */
@@ -50,7 +50,7 @@ function controllerSettings({ canary }, until) {
 
 /***/ }),
 
-/***/ 506:
+/***/ 7506:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -62,11 +62,11 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: processSpec
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/shared/release/settings.js
-var settings = __webpack_require__(5);
+var settings = __webpack_require__(1005);
 // EXTERNAL MODULE: ./build/shared/action/errors.js
-var errors = __webpack_require__(856);
+var errors = __webpack_require__(7856);
 ;// CONCATENATED MODULE: ./build/shared/release/target.js
 /** Why a target says no; `busy`, `stale` and `ended` are about the lock, the rest about what stands there. */
 const refusals = [
@@ -84,7 +84,7 @@ const refusals = [
 ];
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(24);
+var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./build/shared/targets/local/folder.js
 /** Where a target keeps its socket, state and logs: a folder that nobody else can write to. */
 
@@ -184,7 +184,7 @@ async function callSupervisor(folder, call) {
     throw new errors/* TargetError */.I('unreachable');
 }
 async function once(socketPath, { path, body, limit }) {
-    const { request } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 67, 19));
+    const { request } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7067, 19));
     return await new Promise((resolve, reject) => {
         const content = JSON.stringify(body);
         const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(content) };

@@ -2,14 +2,14 @@ export const id = 573;
 export const ids = [573];
 export const modules = {
 
-/***/ 573:
+/***/ 4573:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Session: () => (/* binding */ Session)
 /* harmony export */ });
-/* harmony import */ var _report_clip_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(777);
+/* harmony import */ var _report_clip_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5777);
 
 /** Characters of a reason that a target keeps; a version's last words can be longer. */
 const reasonLimit = 2000;

@@ -1,35 +1,42 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 24:
+/***/ 3024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 67:
+/***/ 7067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 760:
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 500:
+/***/ 8500:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
-/***/ 39:
+/***/ 8039:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -50,12 +57,12 @@ const defaults = {
 
 /***/ }),
 
-/***/ 432:
+/***/ 3432:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(144);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(163);
+/* harmony import */ var _shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3144);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6163);
 
 
 await (0,_shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__/* .start */ .ni)('deploy-canary', _run_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e);
@@ -65,7 +72,39 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 163:
+/***/ 5383:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AR: () => (/* binding */ countedBy),
+/* harmony export */   Q0: () => (/* binding */ memoOf),
+/* harmony export */   fw: () => (/* binding */ readMemo)
+/* harmony export */ });
+function memoOf(controller, at) {
+    return { version: 1, controller, t: at.reached, epoch: at.epoch };
+}
+/** What an earlier controller counted and told latencies apart by (bounds in seconds), where it left any. */
+function countedBy(memo) {
+    const field = (...path) => path.reduce((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), memo);
+    const [epoch, bounds] = [field('epoch'), field('controller', 'judge', 'settings', 'bounds')];
+    if (typeof epoch !== 'string' || !Array.isArray(bounds))
+        return undefined;
+    return { epoch, bounds: bounds.filter((bound) => typeof bound === 'number') };
+}
+/** The memo of an earlier controller, where it is one of ours and still about these counters. */
+function readMemo(memo, now) {
+    if (typeof memo !== 'object' || memo === null)
+        return undefined;
+    const known = memo;
+    if (known.version !== 1 || known.controller === undefined || typeof known.t !== 'number')
+        return undefined;
+    return known.epoch === now.epoch ? known : undefined;
+}
+
+
+/***/ }),
+
+/***/ 6163:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -77,7 +116,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/shared/action/conclude.js + 1 modules
 var conclude = __nccwpck_require__(748);
 // EXTERNAL MODULE: ./build/shared/action/errors.js
-var errors = __nccwpck_require__(856);
+var errors = __nccwpck_require__(7856);
 ;// CONCATENATED MODULE: ./build/shared/action/finish.js
 /** The finaliser of an action that works on a release: repairs what its main step could not end. */
 
@@ -100,9 +139,9 @@ async function finish({ host }) {
         return { passed: true, reason: 'nothing was begun' };
     const { release, fence, onCancel } = JSON.parse(saved);
     const [{ loadPlan }, { openTarget }, { Session }] = await Promise.all([
-        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 485)),
-        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 977)),
-        __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.bind(__nccwpck_require__, 573)),
+        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5485)),
+        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9977)),
+        __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.bind(__nccwpck_require__, 4573)),
     ]);
     const plan = await loadPlan(host, host.input('plan') || defaultPlan);
     const target = await openTarget(host, plan);
@@ -131,11 +170,11 @@ function holderOf(host) {
 }
 
 // EXTERNAL MODULE: ./build/shared/action/plan-input.js
-var plan_input = __nccwpck_require__(485);
+var plan_input = __nccwpck_require__(5485);
 // EXTERNAL MODULE: ./build/shared/targets/open.js
-var targets_open = __nccwpck_require__(977);
+var targets_open = __nccwpck_require__(9977);
 // EXTERNAL MODULE: ./build/actions/deploy-canary/contract.js
-var contract = __nccwpck_require__(39);
+var contract = __nccwpck_require__(8039);
 // EXTERNAL MODULE: ./build/shared/plan/label.js
 var label = __nccwpck_require__(160);
 ;// CONCATENATED MODULE: ./build/shared/action/inputs.js
@@ -201,8 +240,11 @@ function readInputs(host) {
     };
 }
 
+// EXTERNAL MODULE: ./build/actions/deploy-canary/memo.js
+var memo = __nccwpck_require__(5383);
 ;// CONCATENATED MODULE: ./build/actions/deploy-canary/run.js
 /** The story of a canary: read the plan, take the staged release, step its weight up, and say how it ended. */
+
 
 
 
@@ -217,20 +259,38 @@ async function run({ host, signal }) {
     checkUntil(plan, inputs.until);
     const target = await (0,targets_open.openTarget)(host, plan);
     const status = await target.inspect();
+    const { openSource } = await __nccwpck_require__.e(/* import() */ 392).then(__nccwpck_require__.bind(__nccwpck_require__, 2392));
+    const source = await openSource(host, plan, target, (0,memo/* countedBy */.AR)(status.release?.memo));
     if (inputs.dryRun) {
-        const { rehearse } = await __nccwpck_require__.e(/* import() */ 39).then(__nccwpck_require__.bind(__nccwpck_require__, 420));
-        return rehearse(host, plan, target, status, inputs.version ?? status.release?.version ?? 'the next version');
+        const { rehearse } = await Promise.all(/* import() */[__nccwpck_require__.e(568), __nccwpck_require__.e(212)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9212));
+        const version = inputs.version ?? status.release?.version ?? 'the next version';
+        return rehearse({
+            host,
+            signal,
+            plan,
+            source,
+            status,
+            reference: await source.observe(),
+            version,
+            until: inputs.until,
+        });
     }
     const version = stagedVersion(status, inputs.version);
     if (version === status.stable)
         return already(host, version);
     refuseDeadStable(status);
+    const reference = await source.observe();
+    refuseUnreadable(plan, status, reference);
+    const { refuseHopeless } = await Promise.all(/* import() */[__nccwpck_require__.e(568), __nccwpck_require__.e(458)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9458));
+    const refused = await refuseHopeless({ host, signal, plan, source, status, reference, version, until: inputs.until });
+    if (refused !== undefined)
+        return refused;
     const ticket = await target.acquire({ version, holder: holderOf(host), lease: plan.canary.lease });
     const { onCancel } = plan.canary;
     remember(host, { release: ticket.release, fence: ticket.fence, onCancel });
     host.output('release', ticket.release);
-    const { release } = await __nccwpck_require__.e(/* import() */ 948).then(__nccwpck_require__.bind(__nccwpck_require__, 948));
-    return release({ host, signal, plan, target, ticket, status, version, until: inputs.until });
+    const { release } = await Promise.all(/* import() */[__nccwpck_require__.e(568), __nccwpck_require__.e(818)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5818));
+    return release({ host, signal, plan, target, source, reference, ticket, status, version, until: inputs.until });
 }
 /** @throws InputError when no step has the weight to stop at */
 function checkUntil({ canary }, until) {
@@ -257,6 +317,13 @@ function refuseDeadStable({ stable, versions }) {
         return;
     const why = found.problem === undefined ? '' : `: ${found.problem}`;
     throw new errors/* TargetError */.I(`the stable version ${stable} is ${found.state}${why}; a canary needs it healthy`, 'stable-unhealthy');
+}
+/** @throws TargetError before any traffic moves, when there is nothing to compare a canary with; the log says why */
+function refuseUnreadable({ canary }, { stable, release }, { versions }) {
+    const { from } = canary.metrics;
+    if (from === 'router' || stable === null || versions[stable] !== undefined || (release?.weight ?? 0) > 0)
+        return;
+    throw new errors/* TargetError */.I(`canary.analysis.from: ${from} gives no counts of the stable version ${stable}, so that no canary could be judged; nothing was touched, and the line above says what is wrong`, 'invalid');
 }
 function already(host, version) {
     const reason = `${version} is the stable version already; nothing was touched`;
@@ -288,18 +355,19 @@ function passes(verdict) {
 /** How every release action ends: one line in the log, the verdict as output, the summary with the verdict first. */
 
 /** Passes as the verdict does; an action that was asked for something else decides that itself. */
-async function conclude(host, { action, verdict, reason, facts, more = '' }) {
+async function conclude(host, conclusion) {
+    const { action, verdict, reason, sentences, facts, more = '' } = conclusion;
     const { outcomeMarkdown } = await __nccwpck_require__.e(/* import() */ 171).then(__nccwpck_require__.bind(__nccwpck_require__, 171));
     host.info(reason);
     host.output('verdict', verdict);
-    await host.summarise(outcomeMarkdown(action, verdict, reason, facts) + more);
+    await host.summarise(outcomeMarkdown(action, verdict, sentences ?? reason, facts) + more);
     return { passed: passes(verdict), reason: `${verdict}: ${reason}` };
 }
 
 
 /***/ }),
 
-/***/ 856:
+/***/ 7856:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -328,16 +396,16 @@ class TargetError extends Error {
 
 /***/ }),
 
-/***/ 485:
+/***/ 5485:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   loadPlan: () => (/* binding */ loadPlan)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(856);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7856);
 /** The input `plan`: a path, or the YAML itself. */
 
 
@@ -353,7 +421,7 @@ async function loadPlan(host, input) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, input);
     const text = inline ? input : readPlanFile(input, path);
     // YAML and the schema are most of a start, so a plan that is not there does not wait for them.
-    const { readPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(540), __nccwpck_require__.e(634)]).then(__nccwpck_require__.bind(__nccwpck_require__, 634));
+    const { readPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(540), __nccwpck_require__.e(542)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5542));
     const plan = readPlan(text, inline ? 'plan' : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path));
     const listen = host.env('JARVIS_LISTEN');
     return listen === undefined ? plan : { ...plan, target: { ...plan.target, ...listenAt(listen) } };
@@ -380,7 +448,7 @@ function listenAt(listen) {
 
 /***/ }),
 
-/***/ 144:
+/***/ 3144:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -392,9 +460,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: problemsOf, verdictOf
 
 // EXTERNAL MODULE: ./build/shared/report/clip.js
-var clip = __nccwpck_require__(777);
+var clip = __nccwpck_require__(5777);
 // EXTERNAL MODULE: ./build/shared/action/errors.js
-var errors = __nccwpck_require__(856);
+var errors = __nccwpck_require__(7856);
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -1129,7 +1197,7 @@ const markdownSummary = (/* unused pure expression or super */ null && (_summary
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/shared/action/file-command.js
 /**
  * The runner's file commands for outputs and state. The toolkit's own pull in node:crypto for a random delimiter, which
@@ -1263,7 +1331,7 @@ const labelPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
 
 /***/ }),
 
-/***/ 777:
+/***/ 5777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1280,14 +1348,14 @@ function clip(text, limit) {
 
 /***/ }),
 
-/***/ 977:
+/***/ 9977:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   openTarget: () => (/* binding */ openTarget)
 /* harmony export */ });
-/* harmony import */ var _action_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(856);
+/* harmony import */ var _action_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7856);
 /** The target that a plan names. Adapters are loaded only when one is opened. */
 
 /**
@@ -1295,7 +1363,7 @@ __nccwpck_require__.r(__webpack_exports__);
  * @throws InputError when the plan asks for what the target cannot do
  */
 async function openTarget(host, plan) {
-    const { localTarget } = await __nccwpck_require__.e(/* import() */ 506).then(__nccwpck_require__.bind(__nccwpck_require__, 506));
+    const { localTarget } = await __nccwpck_require__.e(/* import() */ 506).then(__nccwpck_require__.bind(__nccwpck_require__, 7506));
     const target = await localTarget(plan, host.env('GITHUB_WORKSPACE') ?? process.cwd());
     const { affinity, granularity } = target.capabilities;
     if (!affinity.includes(plan.canary.affinity)) {
@@ -1567,6 +1635,6 @@ async function openTarget(host, plan) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(432);
+/******/ var __webpack_exports__ = __nccwpck_require__(3432);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

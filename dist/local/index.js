@@ -19446,7 +19446,10 @@ async function copyEvidence(folder, artifacts) {
         return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.copyFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'artifacts', name, found), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'evidence.ndjson'));
     }
 }
-/** Writes at once, so that nothing is lost when the process ends; a reader that has left does not end the run. */
+/**
+ * Writes at once, so that nothing is lost when the process ends; a reader that has left does not end the run: `false`
+ * says that there is none.
+ */
 function writeNow(descriptor, text) {
     const bytes = Buffer.from(text);
     let at = 0;
@@ -19457,11 +19460,12 @@ function writeNow(descriptor, text) {
         catch (error) {
             const { code = '' } = error;
             if (['EPIPE', 'EIO'].includes(code))
-                return;
+                return false;
             if (code !== 'EAGAIN')
                 throw error;
         }
     }
+    return true;
 }
 
 

@@ -97,11 +97,12 @@ function passes(verdict) {
 /** How every release action ends: one line in the log, the verdict as output, the summary with the verdict first. */
 
 /** Passes as the verdict does; an action that was asked for something else decides that itself. */
-async function conclude(host, { action, verdict, reason, facts, more = '' }) {
+async function conclude(host, conclusion) {
+    const { action, verdict, reason, sentences, facts, more = '' } = conclusion;
     const { outcomeMarkdown } = await __nccwpck_require__.e(/* import() */ 379).then(__nccwpck_require__.bind(__nccwpck_require__, 379));
     host.info(reason);
     host.output('verdict', verdict);
-    await host.summarise(outcomeMarkdown(action, verdict, reason, facts) + more);
+    await host.summarise(outcomeMarkdown(action, verdict, sentences ?? reason, facts) + more);
     return { passed: passes(verdict), reason: `${verdict}: ${reason}` };
 }
 
@@ -368,7 +369,7 @@ async function loadPlan(host, input) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, input);
     const text = inline ? input : readPlanFile(input, path);
     // YAML and the schema are most of a start, so a plan that is not there does not wait for them.
-    const { readPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(540), __nccwpck_require__.e(287)]).then(__nccwpck_require__.bind(__nccwpck_require__, 287));
+    const { readPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(540), __nccwpck_require__.e(471)]).then(__nccwpck_require__.bind(__nccwpck_require__, 471));
     const plan = readPlan(text, inline ? 'plan' : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path));
     const listen = host.env('JARVIS_LISTEN');
     return listen === undefined ? plan : { ...plan, target: { ...plan.target, ...listenAt(listen) } };

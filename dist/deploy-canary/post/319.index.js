@@ -25,21 +25,21 @@ const usualBounds = [
 function boundsFor(objective) {
     return [...new Set([...usualBounds, objective])].toSorted((a, b) => a - b);
 }
+/** Bound on the probability that a release ever rolls a version back that is no worse. */
+const alpha = 0.01;
 function judgeSettings({ canary, objectives }, bounds) {
     const { deadline, warmUp, noData, harmBudget } = canary.analysis;
     return {
-        version: 'threshold/1',
+        version: 'e-process/1',
         bounds,
-        dwell: Object.fromEntries(canary.steps.map(({ weight, hold }) => [String(weight), hold])),
+        steps: canary.steps.map(({ weight, hold }) => ({ weight, dwell: hold })),
         deadline,
         warmUp,
         noData,
         errorRate: objectives.errorRate,
         latencyP95: objectives.latencyP95,
         harmBudget,
-        minRequests: 30,
-        minErrors: 5,
-        slower: 1.5,
+        alpha,
     };
 }
 /** `until` is the weight of a step in percent. */

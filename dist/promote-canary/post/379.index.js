@@ -13,14 +13,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./build/shared/report/markdown.js
 /** Markdown for step summaries; whatever comes from outside is escaped before it stands there. */
-/** Text that cannot become markup, a mention or a table cell's end. */
+/** Text that cannot become markup, a formula, a mention or a table cell's end. */
 function plain(text) {
     return text
         .replace(/[\r\n]+/g, ' ')
         .replace(/&/g, '&amp;')
         .replace(/</g, '&lt;')
         .replace(/>/g, '&gt;')
-        .replace(/[|`*_[\]\\]/g, '\\$&')
+        .replace(/[|`*_[\]\\#~$]/g, '\\$&')
         .replace(/@(?=\w)/g, '@\u200b');
 }
 /** A table of ready Markdown cells. */
@@ -37,6 +37,20 @@ function latency(seconds) {
         return '–';
     return seconds < 1 ? `${Number((seconds * 1000).toPrecision(2))} ms` : `${Number(seconds.toPrecision(3))} s`;
 }
+/** A count with its thousands marked: `12,345`. */
+function count(value) {
+    return value.toLocaleString('en-US');
+}
+/** Two digits, and no more than a reader takes in: `0.31`, `4.2`, `410`. */
+function markdown_short(value) {
+    return Number(value.toPrecision(value < 100 ? 2 : 3)).toLocaleString('en-US', { maximumSignificantDigits: 3 });
+}
+/** Odds as a reader says them: `118 : 1`. */
+function odds(value) {
+    if (value >= 1e6)
+        return 'over a million : 1';
+    return value < 0.01 ? 'under 0.01 : 1' : `${markdown_short(value)} : 1`;
+}
 
 ;// CONCATENATED MODULE: ./build/shared/report/outcome.js
 
@@ -48,11 +62,13 @@ const signs = {
     inconclusive: '❔ inconclusive',
     error: '❌ error',
 };
-/** A heading with the verdict, the reason below it, then the facts, if any, as a table. */
+/** A heading with the verdict, the reason below it in one or more paragraphs, then the facts, if any, side by side. */
 function outcomeMarkdown(action, verdict, reason, facts) {
-    const rows = facts.map(([name, value]) => [plain(name), plain(value)]);
-    const details = rows.length === 0 ? [] : ['', table(['', ''], rows)];
-    return [`## ${signs[verdict]} · ${action}`, '', plain(reason), ...details, ''].join('\n');
+    const paragraphs = [reason].flat().flatMap((text) => ['', plain(text)]);
+    const names = facts.map(([name]) => plain(name));
+    const values = facts.map(([, value]) => plain(value));
+    const details = facts.length === 0 ? [] : ['', table(names, [values])];
+    return [`## ${signs[verdict]} · ${action}`, ...paragraphs, ...details, ''].join('\n');
 }
 
 
