@@ -5,6 +5,7 @@
 import type { Command, ControllerEvent, ControllerSettings, ControllerState } from './control.ts';
 import type { Decision, Observation } from './evidence.ts';
 import { type JudgeState, step as judge } from './judge/judge.ts';
+import { unfit } from './judge/rule.ts';
 import type { Verdict } from './verdict.ts';
 
 export interface Controlled {
@@ -24,7 +25,7 @@ export function reduce(state: ControllerState, event: ControllerEvent): Controll
   if (state.phase === 'ended') return { state, commands: [] };
   switch (event.kind) {
     case 'begin':
-      return state.rung === -1 || state.passed === state.rung ? advance(state, 'the release begins') : still(state);
+      return begun(state);
     case 'raised':
       return still({ ...state, phase: 'watching' });
     case 'history':
@@ -66,6 +67,13 @@ function cancelled(state: ControllerState): Controlled {
     return hold(state, 'held', `cancelled; the plan holds at ${state.weight} %`);
   const reason = `cancelled at ${state.weight} %`;
   return discard(state, 'rolled-back', reason, { kind: 'set-weight', weight: 0, rung: state.rung, reason });
+}
+
+/** A rung that passed in an earlier run is left at once, but not under suspicion or in an incident: then as at a gate. */
+function begun(state: ControllerState): Controlled {
+  if (state.rung !== -1 && state.passed !== state.rung) return still(state);
+  const obstacle = state.rung === -1 ? undefined : unfit(state.judge);
+  return obstacle === undefined ? advance(state, 'the release begins') : still({ ...state, phase: 'waiting' });
 }
 
 /** From a passed rung to the next one, to a gate, or to the end. */
@@ -124,7 +132,10 @@ function passed(state: ControllerState, decision: Decision, record: Command): Co
 /** A gate waits for its own time only, whatever the judge says meanwhile. */
 function tooLate(state: ControllerState, decision: Decision): Controlled | undefined {
   if (state.phase !== 'waiting' || decision.t - state.waitingSince <= state.settings.gateFor) return undefined;
-  return undecided(state, `nobody approved the step after ${state.weight} % in time`, { kind: 'record', decision });
+  const reason = isGate(state)
+    ? `nobody approved the step after ${state.weight} % in time`
+    : `the step after ${state.weight} % could not be taken in time: ${decision.reason}`;
+  return undecided(state, reason, { kind: 'record', decision });
 }
 
 function isGate({ settings, rung, approved }: ControllerState): boolean {

@@ -11,6 +11,8 @@ export interface Frame {
   readonly sticky?: boolean;
   /** The counts come from beside the router, with probes in them and perhaps late: only the weight at their time tells. */
   readonly beside?: boolean;
+  /** Evidence time at which the weight changed last, seconds. */
+  readonly changed?: number;
 }
 
 function minus(now: readonly number[], before: readonly number[] | undefined): number[] {
@@ -46,6 +48,11 @@ function instanceOf(counters: Counters | undefined, name: string): InstanceCount
   return Object.hasOwn(instances, name) ? instances[name] : undefined;
 }
 
+/** A version may be called like a property that every object has. */
+function versionOf({ versions }: Sample, name: string): Counters | undefined {
+  return Object.hasOwn(versions, name) ? versions[name] : undefined;
+}
+
 function delta(now: Counters | undefined, before: Counters | undefined, restarted: boolean): Side | null {
   if (now === undefined) return null;
   const base = baseOf(now, before, restarted);
@@ -59,7 +66,7 @@ function delta(now: Counters | undefined, before: Counters | undefined, restarte
 
 /** The version where all of its counters began again, else each instance of it where that one's did. */
 function resetsOf(version: string, before: Sample, now: Sample): string[] {
-  const [then, since] = [before.versions[version], now.versions[version]];
+  const [then, since] = [versionOf(before, version), versionOf(now, version)];
   if (then === undefined || since === undefined) return [];
   if (before.epoch !== now.epoch || (since.instances === undefined && regressed(since, then))) return [version];
   return Object.entries(since.instances ?? {}).flatMap(([name, counters]) => {
@@ -79,7 +86,7 @@ export function observationBetween(before: Sample, now: Sample, frame: Frame, we
   const restarted = before.epoch !== now.epoch;
   const names = [frame.canary, frame.baseline].filter((name) => name !== null);
   const sideOf = (name: string | null) =>
-    name === null ? emptySide(now.bounds.length) : delta(now.versions[name], before.versions[name], restarted);
+    name === null ? emptySide(now.bounds.length) : delta(versionOf(now, name), versionOf(before, name), restarted);
   const resets = names.flatMap((name) => resetsOf(name, before, now));
   const line = {
     from: rounded(before.at - frame.zero),
@@ -92,7 +99,11 @@ export function observationBetween(before: Sample, now: Sample, frame: Frame, we
   return settled(line, before.weight, now.weight, frame) ? line : { ...line, transition: true };
 }
 
-function settled(line: Observation, before: number, now: number, { beside, sticky }: Frame): boolean {
+/** A split that has not converged by then never will: from then on it is judged as it is, which no bet minds. */
+const patience = 60;
+
+function settled(line: Observation, before: number, now: number, { beside, sticky, changed }: Frame): boolean {
+  if (changed !== undefined && line.from - changed >= patience) return true;
   if (beside) return before === line.weight;
   return sticky ? now === line.weight || before === line.weight : converged(line);
 }

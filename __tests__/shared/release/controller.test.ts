@@ -207,6 +207,25 @@ describe('a release', () => {
     expect(done).toEqual([[], [], ['weight 100']]);
   });
 
+  it('takes no step under suspicion, even through an open gate that an earlier controller left', () => {
+    const { state } = play([begin, raised, ...looks(0, 5), seen('healthy', [0]), line(15, 5, 9)], gate);
+    expect(state).toMatchObject({ phase: 'waiting', passed: 0, approved: [0] });
+    const resumed = beginRelease({ ...ladder, ...gate }, beginJudging(judge), JSON.parse(JSON.stringify(state)));
+    const begun = reduce(resumed, begin);
+    expect(begun.commands).toEqual([]);
+    const late = reduce(begun.state, line(75, 5, 1, 100)).commands.at(-1);
+    expect(late).toMatchObject({ kind: 'end', verdict: 'inconclusive', reason: expect.stringMatching(/suspected/) });
+    const calm = reduce(
+      beginRelease(
+        { ...ladder, ...gate },
+        beginJudging(judge),
+        play([begin, raised, ...looks(0, 5), seen('healthy', [0])], gate).state,
+      ),
+      begin,
+    );
+    expect(calm.commands.flatMap(word)).toEqual(['weight 100']);
+  });
+
   it('judges a closed line but raises nothing on it', () => {
     const rest = (from: number, errors: number): ControllerEvent => ({
       kind: 'closed',

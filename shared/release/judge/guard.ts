@@ -25,23 +25,29 @@ export function upperRate(requests: number, bad: number): number {
   return (bad + 3 + 2 * Math.sqrt(bad)) / Math.max(1, requests);
 }
 
-/** What the baseline does at the moment, in an exponential window. */
-export interface Ambient {
-  readonly t: number;
+/** What a side did. */
+export interface Seen {
   readonly requests: number;
   readonly errors: number;
   readonly slow: number;
 }
 
+/** What a side does at the moment: in an exponential window that ends at `t` (seconds), and in the last stratum alone. */
+export interface Ambient extends Seen {
+  readonly t: number;
+  readonly last: Seen;
+}
+
 const windowSeconds = 15;
 
-export function ambientAfter(ambient: Ambient, t: number, now: Omit<Ambient, 't'>): Ambient {
+export function ambientAfter(ambient: Ambient, t: number, last: Seen): Ambient {
   const kept = Math.exp(-Math.max(0, t - ambient.t) / windowSeconds);
   return {
     t,
-    requests: ambient.requests * kept + now.requests,
-    errors: ambient.errors * kept + now.errors,
-    slow: ambient.slow * kept + now.slow,
+    requests: ambient.requests * kept + last.requests,
+    errors: ambient.errors * kept + last.errors,
+    slow: ambient.slow * kept + last.slow,
+    last,
   };
 }
 

@@ -31,12 +31,16 @@ export function pivotAfter(pivot: Pivot, { baseline, baselineBad }: Trial): Pivo
   return { requests: memory * pivot.requests + baseline, bad: memory * pivot.bad + baselineBad };
 }
 
+/** A margin that no rate can exceed is as good as shown by the first request that is answered. */
+const largest = 1 - 2e-6;
+
 /**
  * ln e-value of each bet for one stratum. With kappa = g * min(w/(1-c), (1-w)/d), c = d + margin, a canary request pays
  * 1 + (kappa/w)(c - bad) and a baseline request 1 + (kappa/(1-w))(bad - d), whose weighted mean is at most 1 under harm.
  */
-export function harmGrowth(trial: Trial, margin: number, rate: number): number[] {
+export function harmGrowth(trial: Trial, budget: number, rate: number): number[] {
   const { canary, canaryBad, baseline, baselineBad } = trial;
+  const margin = Math.min(budget, largest);
   if (canary === 0 || baseline === 0) return boldness.map(() => 0);
   const w = canary / (canary + baseline);
   const d = Math.min(Math.max(rate, 1e-6), 1 - margin - 1e-6);
@@ -71,19 +75,8 @@ export interface SafetyBets {
   readonly bets: readonly number[];
 }
 
-/** Odds of what is certain, finite so that they are JSON. */
-const certain = 1e9;
-
-/** A margin that no rate can exceed is kept by definition. */
-export function holdsAnyway(margin: number): boolean {
-  return margin >= 1 - 2e-6;
-}
-
 /** The bets before the first stratum. */
-export function firstBets(margin: number): SafetyBets {
-  const kept = holdsAnyway(margin);
-  return { staked: kept ? 1 : atStart, bets: stakes.map((share) => Math.log(share * (kept ? certain : atStart))) };
-}
+export const firstBets: SafetyBets = { staked: atStart, bets: stakes.map((share) => Math.log(share * atStart)) };
 
 /** The bets after one stratum, where `due` of the stake had to be placed before it. */
 export function placed({ staked, bets }: SafetyBets, due: number, growth: readonly number[]): SafetyBets {

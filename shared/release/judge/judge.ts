@@ -7,13 +7,14 @@ import { add, nothing } from '../counts.ts';
 import type { Observation } from '../evidence.ts';
 import { detailOf } from './detail.ts';
 import { firstBets } from './harm.ts';
+import { p95Bucket } from './latency.ts';
 import { unstaked } from './mix.ts';
 import { byChance, emptyPlacebo, note } from './placebo.ts';
-import { renew } from './prepare.ts';
-import { type Ruling, rule } from './rule.ts';
-import { nextWeight, slowBucket, targets } from './settings.ts';
-import type { Harm, Judged, JudgeSettings, JudgeState, Unread } from './types.ts';
-import { slowMargin, weigh } from './weigh.ts';
+import { renew, shapeFrom } from './prepare.ts';
+import { isGone, type Ruling, rule } from './rule.ts';
+import { nextWeight, targets } from './settings.ts';
+import type { Blind, Harm, Judged, JudgeSettings, JudgeState } from './types.ts';
+import { weigh } from './weigh.ts';
 import { emptyWindow, join, misread, rest } from './window.ts';
 import { reasonOf } from './words.ts';
 
@@ -27,9 +28,11 @@ const noBets: Harm = {
   outright: unstaked,
   alone: unstaked,
 };
+const still = { requests: 0, errors: 0, slow: 0 };
+const calm = { t: 0, ...still, last: still };
 const noTraffic: Ruling = { decision: 'continue', because: 'idle' };
 const none = { readings: 0, seconds: 0 };
-const clear = { canary: none, both: none };
+const clear: Blind = { canary: none, baseline: none, both: none };
 
 /** Before the first observation. */
 export function beginJudging(settings: JudgeSettings): JudgeState {
@@ -44,14 +47,11 @@ export function beginJudging(settings: JudgeSettings): JudgeState {
     baseline: nothing,
     shape: null,
     harm: noBets,
-    safe: targets(settings).map((weight) => ({
-      weight,
-      errors: firstBets((100 * settings.harmBudget) / weight),
-      latency: firstBets((100 * slowMargin) / weight),
-    })),
+    safe: targets(settings).map((weight) => ({ weight, errors: firstBets, latency: firstBets })),
     cleared: 0,
     pivots: null,
-    ambient: { t: 0, requests: 0, errors: 0, slow: 0 },
+    ambient: calm,
+    own: calm,
     placebo: emptyPlacebo,
     dispersion: byChance,
     blind: clear,
@@ -87,7 +87,8 @@ function past(state: JudgeState, line: Observation): JudgeState {
 function noted(state: JudgeState, line: Observation): JudgeState {
   const { baseline, from, t } = line;
   if (baseline === null) return state;
-  return { ...state, placebo: note(state.placebo, baseline, t - from, slowBucket(state.settings)) };
+  const usual = p95Bucket(state.shape ?? shapeFrom(state.history));
+  return { ...state, placebo: note(state.placebo, baseline, t - from, usual) };
 }
 
 function take(state: JudgeState, line: Observation): JudgeState {
@@ -100,9 +101,11 @@ function take(state: JudgeState, line: Observation): JudgeState {
     canary: counted ? add(here.stage.canary, canary) : here.stage.canary,
     baseline: counted ? add(here.stage.baseline, baseline) : here.stage.baseline,
   };
-  const { window, stratum } = join(here.window, line);
+  const blind = blindness(here.blind, line);
+  // Without a baseline the absolute bets still hold, and a canary that fails outright must not wait for it.
+  const { window, stratum } = join(here.window, isGone(blind.baseline) ? { ...line, baseline: nothing } : line);
   const served = here.served + (canary?.requests ?? 0);
-  const next = { ...here, stage, served, window, blind: blindness(here.blind, line) };
+  const next = { ...here, stage, served, window, blind };
   return stratum ? weigh(next, stratum) : next;
 }
 
@@ -124,8 +127,10 @@ function passedAt(state: JudgeState, t: number): JudgeState {
   return { ...state, cleared, stage: { ...state.stage, passedAt: t } };
 }
 
-function blindness(blind: JudgeState['blind'], { canary, baseline, from, t }: Observation): JudgeState['blind'] {
-  if (canary !== null) return clear;
-  const more = ({ readings, seconds }: Unread) => ({ readings: readings + 1, seconds: seconds + t - from });
-  return baseline === null ? { ...blind, both: more(blind.both) } : { canary: more(blind.canary), both: none };
+/** A dead backend does not clear what was seen of one side: readings of that side alone go on where they were. */
+function blindness(blind: Blind, { canary, baseline, from, t }: Observation): Blind {
+  if (canary !== null && baseline !== null) return clear;
+  const side = canary !== null ? 'baseline' : baseline !== null ? 'canary' : 'both';
+  const { readings, seconds } = blind[side];
+  return { ...(side === 'both' ? blind : clear), [side]: { readings: readings + 1, seconds: seconds + t - from } };
 }

@@ -138,7 +138,7 @@ export function tailOf(buckets: readonly number[], bucket: number): number {
 
 /** The bucket above whose bound nearest a twentieth of the requests lie; none while the shape is not known. */
 export function p95Bucket(shape: readonly number[] | null): number {
-  if (shape === null) return 0;
+  if (shape === null) return Number.POSITIVE_INFINITY;
   const gaps = below(shape)
     .slice(0, -1)
     .map((share) => Math.abs(1 - share - 0.05));

@@ -1,5 +1,5 @@
 /** What the bets say together. */
-import { shared } from './guard.ts';
+import { type Seen, shared } from './guard.ts';
 import { logAdd } from './logs.ts';
 import { wealth } from './mix.ts';
 import type { Harm, JudgeSettings, JudgeState } from './types.ts';
@@ -18,8 +18,15 @@ export function odds(harm: Harm, { bounds }: JudgeSettings): number {
   return logAdd(Math.log(errors) + wealth(harm.errors), Math.log(latency) + wealth(harm.latency));
 }
 
-/** Whether the baseline misses an objective itself at the moment. */
+const misses = ({ requests, errors, slow }: Seen, { errorRate }: JudgeSettings) =>
+  shared(errors, requests, errorRate) || shared(slow, requests, slowShare);
+
+/** Whether the baseline misses an objective itself at the moment; its last stratum is enough, as incidents begin at once. */
 export function sharedIncident({ ambient, settings }: JudgeState): boolean {
-  const { requests, errors, slow } = ambient;
-  return shared(errors, requests, settings.errorRate) || shared(slow, requests, slowShare);
+  return misses(ambient, settings) || misses(ambient.last, settings);
+}
+
+/** Whether the canary misses an objective at the moment: too little for a rollback, perhaps, but nothing to go on from. */
+export function isFailing({ own, settings }: JudgeState): boolean {
+  return misses(own, settings);
 }

@@ -99,12 +99,12 @@ function estimate(all: readonly Halves[], which: 1 | 2): Estimate | undefined {
   for (const seconds of blockSeconds) {
     const measured = overChance(rows, which);
     if (measured === undefined) break;
-    const { ratio, deviation } = measured;
-    const real = ratio > 1 + significance * deviation;
-    const factor = Math.max(found?.factor ?? 1, real ? ratio * (1 + deviation) : 1);
-    const longer = real && ratio > growing * before ? 2 * seconds : 0;
+    const { ratio, centred, deviation } = measured;
+    const least = 1 + significance * deviation;
+    const factor = Math.max(found?.factor ?? 1, ratio > least ? ratio * (1 + deviation) : 1);
+    const longer = centred > least && centred > growing * before ? 2 * seconds : 0;
     found = { factor, lasting: Math.max(found?.lasting ?? 0, longer) };
-    [rows, before] = [paired(rows), ratio];
+    [rows, before] = [paired(rows), centred > least ? centred : Number.POSITIVE_INFINITY];
   }
   return found;
 }
@@ -115,21 +115,29 @@ function paired(rows: readonly Halves[]): readonly Halves[] {
   return seconds.map((row, pair) => row.map((count, at) => count + (rows[2 * pair]?.[at] ?? 0)));
 }
 
-/** The mean squared difference of the halves' rates over what independent events give, and its standard deviation. */
-function overChance(
-  rows: readonly Halves[],
-  which: 1 | 2,
-): { readonly ratio: number; readonly deviation: number } | undefined {
+interface Measured {
+  readonly ratio: number;
+  readonly centred: number;
+  readonly deviation: number;
+}
+
+/**
+ * The mean squared difference of the halves' rates over what independent events give, and its standard deviation; and
+ * the same around their mean difference, since a half that is always a little worse has no events that last.
+ */
+function overChance(rows: readonly Halves[], which: 1 | 2): Measured | undefined {
   const both = rows.filter(([first = 0, , , second = 0]) => first > 0 && second > 0);
   const total = (at: number) => both.reduce((sum, row) => sum + (row[at] ?? 0), 0);
-  const [events, requests] = [total(which) + total(which + 3), total(0) + total(3)];
+  const [first, second, bad, otherBad] = [total(0), total(3), total(which), total(which + 3)];
+  const [events, requests] = [bad + otherBad, first + second];
   if (both.length < minRows || events < minEvents || events >= requests) return undefined;
   const variance = (events / requests) * (1 - events / requests);
-  const squares = both.map((row) => {
-    const [first, second] = [row[0] ?? 1, row[3] ?? 1];
-    const difference = (row[which] ?? 0) / first - (row[which + 3] ?? 0) / second;
-    return difference ** 2 / (variance * (1 / first + 1 / second));
-  });
-  const ratio = squares.reduce((sum, square) => sum + square, 0) / both.length;
-  return { ratio, deviation: Math.sqrt((2 + both.length / events) / both.length) };
+  const squares = (mean: number) =>
+    both.reduce((sum, row) => {
+      const [mine, theirs] = [row[0] ?? 1, row[3] ?? 1];
+      const difference = (row[which] ?? 0) / mine - (row[which + 3] ?? 0) / theirs - mean;
+      return sum + difference ** 2 / (variance * (1 / mine + 1 / theirs));
+    }, 0) / both.length;
+  const deviation = Math.sqrt((2 + both.length / events) / both.length);
+  return { ratio: squares(0), centred: squares(bad / first - otherBad / second), deviation };
 }

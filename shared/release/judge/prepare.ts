@@ -39,6 +39,6 @@ function renewed({ settings, placebo, stage, dispersion }: JudgeState): Dispersi
   return { ...found, lasting, block: Math.max(found.block, lasting) };
 }
 
-function shapeFrom({ buckets }: Pooled): readonly number[] | null {
+export function shapeFrom({ buckets }: Pooled): readonly number[] | null {
   return buckets.length > 1 && total(buckets) >= shapeRequests ? shapeOf(buckets) : null;
 }

@@ -2,9 +2,9 @@
 import type { DecisionKind, Observation } from '../evidence.ts';
 import { noHarm } from './harm.ts';
 import { wealth } from './mix.ts';
-import { odds, sharedIncident } from './odds.ts';
+import { isFailing, odds, sharedIncident } from './odds.ts';
 import { dwellOf, nextWeight } from './settings.ts';
-import type { Harm, JudgeState } from './types.ts';
+import type { Harm, JudgeState, Unread } from './types.ts';
 
 /** What a bet against "no worse" is about; the last four are about the canary alone. */
 export type Carrier = 'errors' | 'latency' | (typeof absolute)[number];
@@ -16,6 +16,8 @@ export type Because =
   | 'no-counts'
   | 'harm'
   | 'transition'
+  | 'blind'
+  | 'failing'
   | 'no-requests'
   | 'shared'
   | 'few'
@@ -41,7 +43,11 @@ const guardPart = (1 - relativePart) / absolute.length;
 export const safeOdds = Math.log(1 / 0.05);
 const suspected = Math.log(2);
 export const minStrata = 3;
-const deadAfter = { readings: 3, seconds: 15 };
+
+/** Unread for so long that it is no hiccup of one scrape. */
+export function isGone({ readings, seconds }: Unread): boolean {
+  return readings >= 3 && seconds >= 15;
+}
 
 /** ln of the odds at which the comparison, or an absolute bet, rolls back. */
 export function threshold(alpha: number, carrier: Carrier): number {
@@ -51,7 +57,7 @@ export function threshold(alpha: number, carrier: Carrier): number {
 /** The decision at one line, after its counts were weighed. */
 export function rule(state: JudgeState, line: Observation): Ruling {
   const { settings, stage, idle } = state;
-  const ruling = unread(state, line) ?? harmful(state) ?? progress(state, line);
+  const ruling = harmful(state) ?? unread(state, line) ?? progress(state, line);
   const late = (stage.passedAt ?? line.t) - idle > settings.deadline;
   if (!late || ['rollback', 'dead-canary', 'promote-step'].includes(ruling.decision)) return ruling;
   return { ...ruling, decision: 'inconclusive', late };
@@ -61,8 +67,8 @@ export function rule(state: JudgeState, line: Observation): Ruling {
 function unread({ blind, settings }: JudgeState, { canary, baseline }: Observation): Ruling | undefined {
   if (canary !== null) return undefined;
   const because = baseline === null ? 'no-counts' : 'unread';
-  const { readings, seconds } = baseline === null ? blind.both : blind.canary;
-  if (readings < deadAfter.readings || seconds < deadAfter.seconds) return { decision: 'continue', because };
+  const counted = baseline === null ? blind.both : blind.canary;
+  if (!isGone(counted)) return { decision: 'continue', because };
   if (baseline !== null) return { decision: 'dead-canary', because };
   return { decision: settings.noData === 'rollback' ? 'rollback' : 'backend-unavailable', because };
 }
@@ -96,11 +102,15 @@ function progress(state: JudgeState, line: Observation): Ruling {
   return { decision: because === 'safe' ? 'promote-step' : 'continue', because };
 }
 
-/** What forbids any promotion at the moment. */
-export function unfit(state: JudgeState): 'shared' | 'few' | 'suspected' | undefined {
+/** What forbids any promotion at the moment; without traffic on the baseline nobody misses its counts. */
+export function unfit(state: JudgeState): 'blind' | 'shared' | 'few' | 'failing' | 'suspected' | undefined {
+  const { blind, stage, harm, settings } = state;
+  const dark = stage.weight < 100 ? blind.baseline.readings : 0;
+  if (blind.canary.readings + blind.both.readings + dark > 0) return 'blind';
   if (sharedIncident(state)) return 'shared';
-  if (state.stage.strata < minStrata) return 'few';
-  return odds(state.harm, state.settings) >= suspected ? 'suspected' : undefined;
+  if (stage.strata < minStrata) return 'few';
+  if (isFailing(state)) return 'failing';
+  return odds(harm, settings) >= suspected ? 'suspected' : undefined;
 }
 
 /** The metric with the weakest evidence that `weight` is safe, and its odds (ln); undefined when all have enough. */

@@ -69,6 +69,7 @@ export interface Safe {
 /** Readings in a row in which a side was missing, and the seconds they cover. */
 export interface Blind {
   readonly canary: Unread;
+  readonly baseline: Unread;
   readonly both: Unread;
 }
 
@@ -96,7 +97,9 @@ export interface JudgeState {
   /** The highest weight that was ever shown to be safe, percent. */
   readonly cleared: number;
   readonly pivots: { readonly errors: Pivot; readonly latency: Pivot } | null;
+  /** What the baseline, and what the canary does at the moment. */
   readonly ambient: Ambient;
+  readonly own: Ambient;
   readonly placebo: Placebo;
   /** As it was found in this minute since t = 0. */
   readonly dispersion: Dispersion & { readonly minute: number };

@@ -14,11 +14,10 @@ export interface View {
   readonly errors: Trial;
   /** Bad is what lies above the baseline's usual p95. */
   readonly latency: Trial;
-  /** Of the canary's requests with a latency, those above the objective. */
-  readonly slow: number;
   /** Undefined while latency is not judged. */
   readonly bets: LatencyBets | undefined;
   readonly ambient: Ambient;
+  readonly own: Ambient;
   readonly dispersion: Dispersion;
   /** ln e-value of each alternative, tempered by the dispersion. */
   readonly growth: { readonly errors: readonly number[]; readonly latency: readonly number[] };
@@ -34,15 +33,15 @@ export function viewOf(state: JudgeState, { from, t, canary, baseline }: Stratum
   const above = p95Bucket(shape);
   const [mine, theirs] = shape === null ? [[], []] : [canary.buckets, baseline.buckets];
   const slowest = slowBucket(settings);
-  const slow = ({ buckets }: Pooled) => tailOf(buckets, slowest);
-  const now = { requests: baseline.requests, errors: baseline.errors, slow: slow(baseline) };
+  const after = (ambient: Ambient, { requests, errors, buckets }: Pooled) =>
+    ambientAfter(ambient, t, { requests, errors, slow: tailOf(buckets, slowest) });
   return {
     t,
     errors,
     latency: trial(total(mine), tailOf(mine, above), total(theirs), tailOf(theirs, above)),
-    slow: slow(canary),
     bets,
-    ambient: ambientAfter(state.ambient, t, now),
+    ambient: after(state.ambient, baseline),
+    own: after(state.own, canary),
     dispersion,
     growth: {
       errors: tempered(errorGrowth(errors, rateOf(state)), dispersion.errors),

@@ -2,7 +2,7 @@
 import { add } from '../counts.ts';
 import { guess, ratioPrior, ratios, type Trial } from './errors.ts';
 import { guardGrowth, guardPrior, rareGrowth, shared, upperRate } from './guard.ts';
-import { dueOnSafety, harmGrowth, holdsAnyway, type Pivot, pivotAfter, placed, type SafetyBets } from './harm.ts';
+import { dueOnSafety, harmGrowth, type Pivot, pivotAfter, placed, type SafetyBets } from './harm.ts';
 import { type Bets, bet, burn, capped, growthCaps, type Mix } from './mix.ts';
 import { odds, outrightRate, sharedIncident, slowShare } from './odds.ts';
 import { prepare } from './prepare.ts';
@@ -21,12 +21,13 @@ export function weigh(before: JudgeState, stratum: Stratum): JudgeState {
   const state = prepare(before);
   const view = viewOf(state, stratum);
   const harm = burnShared(state, view, betOnHarm(state, view));
-  const { ambient } = view;
+  const { ambient, own } = view;
   return {
     ...state,
     harm,
     ...(sharedIncident(state) ? {} : betOnSafety(state, view)),
     ambient,
+    own,
     baseline: add(state.baseline, stratum.baseline),
     stage: { ...state.stage, strata: state.stage.strata + 1 },
     hurried: capped(harm.errors) || capped(harm.latency) || odds(harm, state.settings) > suspicious,
@@ -35,14 +36,14 @@ export function weigh(before: JudgeState, stratum: Stratum): JudgeState {
 
 function betOnHarm(state: JudgeState, view: View): Harm {
   const { harm, settings, stage } = state;
-  const { t, errors, latency, slow, bets, dispersion, growth } = view;
+  const { t, errors, latency, own, bets, dispersion, growth } = view;
   const due = dueStake(t, settings.deadline, state.raises);
   const cap = dispersion.lasting > 0 ? growthCaps.lasting : growthCaps.usual;
   const place = (mix: Mix, prior: readonly number[], grown: readonly number[], other: Partial<Bets> = {}) =>
     bet(mix, { t, block: dispersion.block, cap, due, prior, growth: grown, ...other });
   const guard = (limit: number, factor: number) =>
     tempered(guardGrowth(errors.canary, errors.canaryBad, limit), factor);
-  const slowGuard = tempered(guardGrowth(latency.canary, slow, slowShare), dispersion.latency);
+  const slowGuard = tempered(guardGrowth(latency.canary, own.last.slow, slowShare), dispersion.latency);
   return {
     errors: place(harm.errors, ratioPrior, growth.errors),
     latency: bets ? place(harm.latency, bets.prior, growth.latency) : harm.latency,
@@ -62,10 +63,10 @@ function aloneGrowth({ baseline }: JudgeState, { errors, dispersion }: View): re
  * What the baseline does too is no fault of the canary: the absolute bets start again. Failing outright is so fast a bet
  * that the baseline's last stratum counts by itself.
  */
-function burnShared({ settings }: JudgeState, { ambient, errors }: View, harm: Harm): Harm {
+function burnShared({ settings }: JudgeState, { ambient }: View, harm: Harm): Harm {
   const by = (mix: Mix, bad: number, requests: number, limit: number) =>
     mix.base.length > 0 && shared(bad, requests, limit / 2) ? burn(mix, guardPrior) : mix;
-  const outright = by(harm.outright, errors.baselineBad, errors.baseline, outrightRate);
+  const outright = by(harm.outright, ambient.last.errors, ambient.last.requests, outrightRate);
   return {
     ...harm,
     errorRate: by(harm.errorRate, ambient.errors, ambient.requests, settings.errorRate),
@@ -89,9 +90,8 @@ type Pivots = NonNullable<JudgeState['pivots']>;
 function safer({ settings }: JudgeState, pivots: Pivots, view: View, { weight, errors, latency }: Safe): Safe {
   const due = dueOnSafety(view.t, settings.deadline);
   const grown = (bets: SafetyBets, trial: Trial, budget: number, pivot: Pivot, factor: number) => {
-    const margin = (100 * budget) / weight;
-    if (holdsAnyway(margin)) return bets;
-    return placed(bets, due, tempered(harmGrowth(trial, margin, guess(pivot.bad, pivot.requests)), factor));
+    const growth = harmGrowth(trial, (100 * budget) / weight, guess(pivot.bad, pivot.requests));
+    return placed(bets, due, tempered(growth, factor));
   };
   const { dispersion } = view;
   return {

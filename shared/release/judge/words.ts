@@ -22,13 +22,18 @@ export const claims: Readonly<Record<Carrier, (settings: JudgeSettings) => strin
   alone: () => 'fails no more often than the baseline did',
 };
 
-function harmText({ harm, settings, stage }: JudgeState, carrier: Carrier): string {
+function harmText({ harm, settings, stage, baseline }: JudgeState, carrier: Carrier): string {
   const against = carrier === 'errors' || carrier === 'latency' ? odds(harm, settings) : wealth(harm[carrier]);
-  const seen =
-    carrier === 'latency' || carrier === 'latencyP95'
-      ? `latencies of ${stage.canary.requests} requests, over the whole histogram`
-      : `canary ${failures(stage.canary)}, baseline ${failures(stage.baseline)}`;
-  return `${ratioText(against)} against "${claims[carrier](settings)}": ${seen}`;
+  const mine = `canary ${failures(stage.canary)}`;
+  const seen: Readonly<Record<Carrier, string>> = {
+    errors: `${mine}, baseline ${failures(stage.baseline)}`,
+    latency: `latencies of ${stage.canary.requests} requests, over the whole histogram`,
+    errorRate: mine,
+    outright: mine,
+    latencyP95: `latencies of ${stage.canary.requests} requests`,
+    alone: `${mine}, the baseline ${failures(baseline)} until it had no traffic`,
+  };
+  return `${ratioText(against)} against "${claims[carrier](settings)}": ${seen[carrier]}`;
 }
 
 function failures(side: Pooled): string {
@@ -45,6 +50,10 @@ function text(state: JudgeState, because: Because, t: number): string {
       return `the canary could not be read for ${Math.round(blind.canary.seconds)} s, the baseline could`;
     case 'no-counts':
       return `no counts at all for ${Math.round(blind.both.seconds)} s`;
+    case 'blind':
+      return 'not both versions could be read, and nothing goes on unseen';
+    case 'failing':
+      return 'the canary misses an objective at the moment';
     case 'transition':
       return 'the split has not converged yet';
     case 'no-requests':

@@ -20,7 +20,7 @@ function means(
   value: (growth: number) => number,
   { margin, pivot, dispersion = 1 }: { margin: number; pivot: number; dispersion?: number },
 ): number[] {
-  return firstBets(0.1).bets.map((_, at) =>
+  return firstBets.bets.map((_, at) =>
     overBoth([canary, baseline], rates, (canaryBad, baselineBad) => {
       const trial = { canary, canaryBad, baseline, baselineBad };
       return value(tempered(harmGrowth(trial, margin, pivot), dispersion)[at] ?? Number.NaN);
@@ -28,7 +28,7 @@ function means(
   );
 }
 
-const still = firstBets(0.5).bets.map(() => 0);
+const still = firstBets.bets.map(() => 0);
 
 describe('evidence for safety', () => {
   for (const margin of margins) {
@@ -88,7 +88,7 @@ describe('evidence for safety', () => {
   });
 
   it('averages its bets: even odds before any of them', () => {
-    expect(noHarm(firstBets(0.5))).toBeCloseTo(0, 12);
+    expect(noHarm(firstBets)).toBeCloseTo(0, 12);
   });
 
   it('lets long history lean less on the pivot than its length', () => {

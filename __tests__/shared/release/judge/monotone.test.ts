@@ -37,7 +37,7 @@ const noMore = (low: number, high: number) => low <= high + 1e-9 * (1 + Math.abs
 
 const harms = ['errors', 'latency', 'errorRate', 'latencyP95', 'outright', 'alone'] as const;
 
-const none = firstBets(0.5);
+const none = firstBets;
 
 /** What of one look got better for the canary by its errors. */
 function better(than: Look, worse: Look): string[] {

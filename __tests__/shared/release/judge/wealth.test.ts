@@ -48,7 +48,7 @@ function expected(
 }
 
 const against = (state: JudgeState) => Math.exp(odds(state.harm, state.settings));
-const safe = (state: JudgeState) => Math.exp(noHarm(state.safe.at(-1)?.errors ?? firstBets(0.5)));
+const safe = (state: JudgeState) => Math.exp(noHarm(state.safe.at(-1)?.errors ?? firstBets));
 const even = (errors: number) =>
   history({ rps: 8, bad: errors }).map((line) => ({ ...line, canary: null, baseline: line.baseline }));
 
