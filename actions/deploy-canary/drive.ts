@@ -45,6 +45,8 @@ export class Driver {
   private renewed = now();
   /** Looks keep their beat from the last change of weight, so that a dwell is a whole number of them. */
   private nextLook = now();
+  /** When the last line of evidence ended. */
+  private looked = now();
   private outcome: Outcome | undefined;
   private ordered: number;
 
@@ -90,13 +92,15 @@ export class Driver {
   private async look(): Promise<void> {
     const { plan, recorder, signal } = this.drive;
     const { sample, status } = await this.glance();
+    const seconds = now() - this.looked;
+    this.looked += seconds;
     if (signal.aborted) return this.cancel();
     const unrenewed = now() - this.renewed;
     if (unrenewed > plan.canary.lease / 2) await this.feed({ kind: 'unrenewed', seconds: unrenewed });
     if (status) await this.feed(this.eventOf(status));
     if (this.outcome !== undefined || !recorder.begun) return;
     const { weight } = this.state;
-    const line = sample ? recorder.observe(sample, weight) : recorder.miss(plan.canary.analysis.every, weight);
+    const line = sample ? recorder.observe(sample, weight) : recorder.miss(seconds, weight);
     await this.feed({ kind: 'observed', line });
   }
 
@@ -164,6 +168,7 @@ export class Driver {
     const answer = await session.setWeight({ weight, step: rung, reason, memo });
     this.renewed = now();
     this.nextLook = this.renewed;
+    this.looked = this.renewed;
     this.ordered = weight;
     say(`weight ${before.weight} % -> ${weight} %: ${reason}`);
     if (this.state.phase === 'ended') return [];

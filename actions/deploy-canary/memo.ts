@@ -1,5 +1,7 @@
 /** What a controller leaves with the target, so that the next one continues exactly where it stood. */
+import { isDeepStrictEqual } from 'node:util';
 import type { ControllerState } from '../../shared/release/control.ts';
+import type { JudgeSettings } from '../../shared/release/judge/judge.ts';
 
 export interface Memo {
   readonly version: 1;
@@ -29,10 +31,14 @@ export function countedBy(memo: unknown): { readonly epoch: string; readonly bou
   return { epoch, bounds: bounds.filter((bound) => typeof bound === 'number') };
 }
 
-/** The memo of an earlier controller, where it is one of ours and still about these counters. */
-export function readMemo(memo: unknown, now: { readonly epoch: string }): Memo | undefined {
+/**
+ * The memo of an earlier controller, where it is one of ours and still about these counters. With another plan, or by
+ * another judge, it is not gone on with: odds that were won under other settings are not odds under these.
+ */
+export function readMemo(memo: unknown, now: { readonly epoch: string }, settings: JudgeSettings): Memo | undefined {
   if (typeof memo !== 'object' || memo === null) return undefined;
   const known = memo as Partial<Memo>;
   if (known.version !== 1 || known.controller === undefined || typeof known.t !== 'number') return undefined;
+  if (!isDeepStrictEqual(known.controller.judge?.settings, settings)) return undefined;
   return known.epoch === now.epoch ? (known as Memo) : undefined;
 }

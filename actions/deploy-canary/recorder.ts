@@ -21,6 +21,8 @@ export class Recorder {
   private readonly sides: Sides;
   private reference: Sample;
   private zero: number | null;
+  /** Evidence time at which the weight changed last; of a resumed release, when it was resumed. */
+  private changed: number;
 
   /** `reached` is the evidence time (seconds) that an earlier controller came to; null before the first raise. */
   constructor(file: string, sides: Sides, reference: Sample, reached: number | null) {
@@ -28,6 +30,7 @@ export class Recorder {
     this.sides = sides;
     this.reference = reference;
     this.zero = reached === null ? null : reference.at - reached;
+    this.changed = reached ?? 0;
     mkdirSync(dirname(file), { recursive: true });
   }
 
@@ -42,7 +45,8 @@ export class Recorder {
 
   /** Evidence time of the last reading, seconds. */
   get reached(): number | null {
-    return this.zero === null ? null : this.reference.at - this.zero;
+    if (this.zero === null) return null;
+    return Math.max(this.reference.at - this.zero, this.last?.t ?? 0);
   }
 
   write(...lines: readonly EvidenceLine[]): void {
@@ -61,15 +65,13 @@ export class Recorder {
 
   /** The line from the last reading to this one, at the weight that was in force. */
   observe(sample: Sample, weight: number): Observation {
-    const line = observationBetween(this.reference, sample, this.frame(), weight);
-    this.reference = carry(this.reference, sample);
-    return this.keep(line);
+    return this.keep(this.lineTo(sample, weight));
   }
 
   /** As `observe` for the rest of a line that a change of weight cut off; nothing happened in it: no line. */
   close(sample: Sample, weight: number): Observation | undefined {
-    const line = observationBetween(this.reference, sample, this.frame(), weight);
-    this.reference = carry(this.reference, sample);
+    const line = this.lineTo(sample, weight);
+    this.changed = line.t;
     const requests = (line.canary?.requests ?? 0) + (line.baseline?.requests ?? 0);
     return requests === 0 ? undefined : this.keep(line);
   }
@@ -77,7 +79,16 @@ export class Recorder {
   /** Nothing could be read for `seconds`: the time goes on by the caller's clock. */
   miss(seconds: number, weight: number): Observation {
     const from = this.last?.t ?? this.reached ?? 0;
-    return this.keep({ from, t: from + seconds, weight, canary: null, baseline: null });
+    const t = Math.round((from + seconds) * 1000) / 1000;
+    return this.keep({ from, t, weight, canary: null, baseline: null });
+  }
+
+  /** The time that was missed by the caller's clock is not told twice: lines follow each other, whatever clocks differ. */
+  private lineTo(sample: Sample, weight: number): Observation {
+    const line = observationBetween(this.reference, sample, this.frame(), weight);
+    this.reference = carry(this.reference, sample);
+    const from = Math.max(line.from, this.last?.t ?? line.from);
+    return { ...line, from, t: Math.max(line.t, from) };
   }
 
   private keep(line: Observation): Observation {
@@ -87,6 +98,6 @@ export class Recorder {
   }
 
   private frame(): Frame {
-    return { ...this.sides, zero: this.zero ?? this.reference.at };
+    return { ...this.sides, zero: this.zero ?? this.reference.at, changed: this.changed };
   }
 }

@@ -41,8 +41,9 @@ const reportName = 'report.md';
 
 export async function release(run: ReleaseRun): Promise<Ending> {
   const { host, signal, plan, target, source, reference, ticket, status, version } = run;
-  const memo = readMemo(status.release?.memo, reference);
-  const fresh = beginJudging(judgeSettings(plan, reference.bounds));
+  const settings = judgeSettings(plan, reference.bounds);
+  const memo = readMemo(status.release?.memo, reference, settings);
+  const fresh = beginJudging(settings);
   const state = beginRelease(controllerSettings(plan, run.until), fresh, memo?.controller);
   const recorder = openEvidence(run, state.judge, reference, memo?.t ?? null);
   host.info(beginning(run, memo));
@@ -61,7 +62,7 @@ export async function release(run: ReleaseRun): Promise<Ending> {
     state,
   );
   const outcome = await driver.run();
-  return report(run, outcome, recorder, state.judge.settings, driver.weight);
+  return report(run, outcome, recorder, settings, driver.weight);
 }
 
 /** Whether an earlier run of the release goes on, and if not, why its judging cannot. */
@@ -69,7 +70,7 @@ function beginning({ ticket, status, reference }: ReleaseRun, memo: Memo | undef
   if (memo) return `continues ${ticket.release} at ${memo.controller.weight} %`;
   const { release } = status;
   if (release?.id !== ticket.release || release.memo === null || release.step < 0) return `begins ${ticket.release}`;
-  return `begins judging ${ticket.release} anew from its first step: the counts of the earlier run were others than those of ${reference.epoch}`;
+  return `begins judging ${ticket.release} anew from its first step: the earlier run judged by another plan, or by other counts than those of ${reference.epoch}`;
 }
 
 function openEvidence(run: ReleaseRun, judge: JudgeState, reference: Sample, reached: number | null): Recorder {
