@@ -21,17 +21,38 @@ const options = {
 type Wanted = ReturnType<typeof parsed>;
 
 function parsed(args: readonly string[]) {
-  return parseArgs({ args: [...args], options, allowNegative: true }).values;
+  const { values } = parseArgs({ args: [...args], options, allowNegative: true });
+  for (const name of ['runs', 'jobs', 'seed', 'figure'] as const) {
+    if (Number.isNaN(Number(values[name] ?? 0))) throw new Error(`--${name} ${values[name]}: expected a number`);
+  }
+  return { ...values, only: new RegExp(values.only) };
+}
+
+/** One line for wrong options, as everywhere else. */
+function wantedOf(args: readonly string[]): Wanted | undefined {
+  try {
+    return parsed(args);
+  } catch (error) {
+    console.error(`bench judge: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
+    process.exitCode = 2;
+    return undefined;
+  }
 }
 
 /** CI has a minute: the middle rate for what is rare, and verdicts that leave this much to chance. */
 const short = { runs: 160, skipped: /\b(1000|10|1) rps/, rare: [1, 5], doubt: 3 };
 
 export async function benchJudge(args: readonly string[]): Promise<void> {
-  const wanted = parsed(args);
+  const wanted = wantedOf(args);
+  if (wanted === undefined) return;
   const book = { holdout: wanted.holdout, seed: Number(wanted.seed) };
   const cells = cellsOf(book);
   const chosen = cells.flatMap((cell, index) => (isWanted(cell, wanted) ? [index] : []));
+  if (chosen.length === 0 && !isCostWanted(wanted)) {
+    console.error('bench judge: no cell has that figure and name');
+    process.exitCode = 2;
+    return;
+  }
   const runs = Number(wanted.runs ?? (wanted.short ? short.runs : 4000));
   const doubt = wanted.short ? short.doubt : 0;
   const tables = new Tables(cells, chosen, doubt);
@@ -48,11 +69,11 @@ function isWanted({ figure, name }: Cell, wanted: Wanted): boolean {
   // The wide tables have no target of ours.
   if (figure > 4 && figure < 5 && !(wanted.peers ?? !wanted.short)) return false;
   if (wanted.short && short.rare.includes(figure) && short.skipped.test(name)) return false;
-  return new RegExp(wanted.only).test(name);
+  return wanted.only.test(name);
 }
 
 const isCostWanted = ({ figure, only, holdout }: Wanted) =>
-  figure === '7' || (figure === undefined && only === '' && !holdout);
+  figure === '7' || (figure === undefined && only.source === '(?:)' && !holdout);
 
 /** Prints a figure as soon as its last cell is known. */
 class Tables {

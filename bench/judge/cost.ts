@@ -33,29 +33,37 @@ const root = join(import.meta.dirname, '../..');
 /** What words it for a reader is report, not judgement. */
 const report = ['words.ts', 'detail.ts'];
 
-/** Bytes of the judge, bundled and minified as the actions are built, then mangled; without its words for a reader. */
+/** A module that exports the same names and does nothing: what is left of its bundle is the bundler's own. */
+const empty = ['beginJudging', 'step', 'hurried'].map((name) => `export const ${name} = () => 0;\n`).join('');
+
+/**
+ * Bytes of the judge, bundled and minified as the actions are built, then mangled; without its words for a reader and
+ * without the bundler's runtime, which every action has anyway.
+ */
 function size(): number {
   const folder = mkdtempSync(join(tmpdir(), 'judge-size-'));
   try {
     cpSync(join(root, 'shared/release'), join(folder, 'release'), { recursive: true });
     for (const file of report) writeFileSync(join(folder, 'release/judge', file), stub(file));
+    writeFileSync(join(folder, 'release/judge/empty.ts'), empty);
+    writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
     const tsc = join(root, 'node_modules/typescript/bin/tsc');
     const options =
-      '--outDir out --ignoreConfig --target es2024 --module esnext --moduleResolution bundler --skipLibCheck';
-    const files = ['release/judge/judge.ts', '--rewriteRelativeImportExtensions', '--types', ''];
-    execFileSync(process.execPath, [tsc, ...options.split(' '), ...files], { cwd: folder });
-    writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
-    const ncc = join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
-    const built = readdirSync(join(folder, 'out')).includes('judge')
-      ? 'out/judge/judge.js'
-      : 'out/release/judge/judge.js';
-    execFileSync(process.execPath, [ncc, 'build', built, '-o', 'bundle', '-q'], { cwd: folder });
-    const file = readdirSync(join(folder, 'bundle')).find((name) => /^index\.m?js$/.test(name)) ?? 'index.js';
-    const code = readFileSync(join(folder, 'bundle', file), 'utf8');
-    return minifySync(code, { compress: true, mangle: true, module: true }).code.length;
+      '--outDir out --rootDir release --ignoreConfig --target es2024 --module esnext --moduleResolution bundler --skipLibCheck';
+    const files = ['release/judge/judge.ts', 'release/judge/empty.ts', '--rewriteRelativeImportExtensions'];
+    execFileSync(process.execPath, [tsc, ...options.split(' '), ...files, '--types', ''], { cwd: folder });
+    return minified(folder, 'judge') - minified(folder, 'empty');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function minified(folder: string, name: string): number {
+  const ncc = join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
+  execFileSync(process.execPath, [ncc, 'build', `out/judge/${name}.js`, '-o', name, '-q'], { cwd: folder });
+  const file = readdirSync(join(folder, name)).find((found) => /^index\.m?js$/.test(found)) ?? 'index.js';
+  const code = readFileSync(join(folder, name, file), 'utf8');
+  return minifySync(code, { compress: { passes: 3 }, mangle: true, module: true }).code.length;
 }
 
 function stub(file: string): string {

@@ -148,13 +148,14 @@ function upperRate(requests, bad) {
     return (bad + 3 + 2 * Math.sqrt(bad)) / Math.max(1, requests);
 }
 const windowSeconds = 15;
-function ambientAfter(ambient, t, now) {
+function ambientAfter(ambient, t, last) {
     const kept = Math.exp(-Math.max(0, t - ambient.t) / windowSeconds);
     return {
         t,
-        requests: ambient.requests * kept + now.requests,
-        errors: ambient.errors * kept + now.errors,
-        slow: ambient.slow * kept + now.slow,
+        requests: ambient.requests * kept + last.requests,
+        errors: ambient.errors * kept + last.errors,
+        slow: ambient.slow * kept + last.slow,
+        last,
     };
 }
 /** Whether the baseline does this badly itself, on more than one event. */
@@ -175,7 +176,6 @@ function shared(bad, requests, rate) {
 /* harmony export */   Z$: () => (/* binding */ pivotAfter),
 /* harmony export */   cz: () => (/* binding */ harmGrowth),
 /* harmony export */   fr: () => (/* binding */ firstBets),
-/* harmony export */   qC: () => (/* binding */ holdsAnyway),
 /* harmony export */   s5: () => (/* binding */ noHarm)
 /* harmony export */ });
 /* harmony import */ var _logs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9483);
@@ -196,12 +196,15 @@ function pivotFrom(requests, bad) {
 function pivotAfter(pivot, { baseline, baselineBad }) {
     return { requests: memory * pivot.requests + baseline, bad: memory * pivot.bad + baselineBad };
 }
+/** A margin that no rate can exceed is as good as shown by the first request that is answered. */
+const largest = 1 - 2e-6;
 /**
  * ln e-value of each bet for one stratum. With kappa = g * min(w/(1-c), (1-w)/d), c = d + margin, a canary request pays
  * 1 + (kappa/w)(c - bad) and a baseline request 1 + (kappa/(1-w))(bad - d), whose weighted mean is at most 1 under harm.
  */
-function harmGrowth(trial, margin, rate) {
+function harmGrowth(trial, budget, rate) {
     const { canary, canaryBad, baseline, baselineBad } = trial;
+    const margin = Math.min(budget, largest);
     if (canary === 0 || baseline === 0)
         return boldness.map(() => 0);
     const w = canary / (canary + baseline);
@@ -226,17 +229,8 @@ function dueOnSafety(t, deadline) {
     const minutes = Math.max(1, Math.floor(deadline / 60));
     return atStart + ((1 - atStart) * Math.min(minutes, Math.max(0, Math.floor(t / 60)))) / minutes;
 }
-/** Odds of what is certain, finite so that they are JSON. */
-const certain = 1e9;
-/** A margin that no rate can exceed is kept by definition. */
-function holdsAnyway(margin) {
-    return margin >= 1 - 2e-6;
-}
 /** The bets before the first stratum. */
-function firstBets(margin) {
-    const kept = holdsAnyway(margin);
-    return { staked: kept ? 1 : atStart, bets: stakes.map((share) => Math.log(share * (kept ? certain : atStart))) };
-}
+const firstBets = { staked: atStart, bets: stakes.map((share) => Math.log(share * atStart)) };
 /** The bets after one stratum, where `due` of the stake had to be placed before it. */
 function placed({ staked, bets }, due, growth) {
     const fresh = due - staked;
@@ -312,10 +306,10 @@ function detailOf(state, carrier) {
 
 // EXTERNAL MODULE: ./build/shared/release/judge/harm.js
 var harm = __webpack_require__(4806);
-// EXTERNAL MODULE: ./build/shared/release/judge/placebo.js
-var judge_placebo = __webpack_require__(3282);
 // EXTERNAL MODULE: ./build/shared/release/judge/latency.js
 var latency = __webpack_require__(2684);
+// EXTERNAL MODULE: ./build/shared/release/judge/placebo.js
+var judge_placebo = __webpack_require__(3282);
 // EXTERNAL MODULE: ./build/shared/release/judge/window.js
 var judge_window = __webpack_require__(4940);
 ;// CONCATENATED MODULE: ./build/shared/release/judge/prepare.js
@@ -396,15 +390,14 @@ function viewOf(state, { from, t, canary, baseline }) {
     const above = (0,latency/* p95Bucket */.rM)(shape);
     const [mine, theirs] = shape === null ? [[], []] : [canary.buckets, baseline.buckets];
     const slowest = (0,judge_settings/* slowBucket */.Cj)(settings);
-    const slow = ({ buckets }) => (0,latency/* tailOf */.Cj)(buckets, slowest);
-    const now = { requests: baseline.requests, errors: baseline.errors, slow: slow(baseline) };
+    const after = (ambient, { requests, errors, buckets }) => (0,judge_guard/* ambientAfter */.lT)(ambient, t, { requests, errors, slow: (0,latency/* tailOf */.Cj)(buckets, slowest) });
     return {
         t,
         errors,
         latency: trial((0,counts/* total */.X5)(mine), (0,latency/* tailOf */.Cj)(mine, above), (0,counts/* total */.X5)(theirs), (0,latency/* tailOf */.Cj)(theirs, above)),
-        slow: slow(canary),
         bets,
-        ambient: (0,judge_guard/* ambientAfter */.lT)(state.ambient, t, now),
+        ambient: after(state.ambient, baseline),
+        own: after(state.own, canary),
         dispersion,
         growth: {
             errors: tempered((0,judge_errors/* errorGrowth */._R)(errors, rateOf(state)), dispersion.errors),
@@ -443,12 +436,13 @@ function weigh(before, stratum) {
     const state = prepare(before);
     const view = viewOf(state, stratum);
     const harm = burnShared(state, view, betOnHarm(state, view));
-    const { ambient } = view;
+    const { ambient, own } = view;
     return {
         ...state,
         harm,
         ...((0,odds/* sharedIncident */.gK)(state) ? {} : betOnSafety(state, view)),
         ambient,
+        own,
         baseline: (0,counts/* add */.WQ)(state.baseline, stratum.baseline),
         stage: { ...state.stage, strata: state.stage.strata + 1 },
         hurried: (0,judge_mix/* capped */.uo)(harm.errors) || (0,judge_mix/* capped */.uo)(harm.latency) || (0,odds/* odds */.VH)(harm, state.settings) > suspicious,
@@ -456,12 +450,12 @@ function weigh(before, stratum) {
 }
 function betOnHarm(state, view) {
     const { harm, settings, stage } = state;
-    const { t, errors, latency, slow, bets, dispersion, growth } = view;
+    const { t, errors, latency, own, bets, dispersion, growth } = view;
     const due = dueStake(t, settings.deadline, state.raises);
     const cap = dispersion.lasting > 0 ? judge_mix/* growthCaps */.dZ.lasting : judge_mix/* growthCaps */.dZ.usual;
     const place = (mix, prior, grown, other = {}) => (0,judge_mix/* bet */.MD)(mix, { t, block: dispersion.block, cap, due, prior, growth: grown, ...other });
     const guard = (limit, factor) => tempered((0,judge_guard/* guardGrowth */.jr)(errors.canary, errors.canaryBad, limit), factor);
-    const slowGuard = tempered((0,judge_guard/* guardGrowth */.jr)(latency.canary, slow, odds/* slowShare */.HC), dispersion.latency);
+    const slowGuard = tempered((0,judge_guard/* guardGrowth */.jr)(latency.canary, own.last.slow, odds/* slowShare */.HC), dispersion.latency);
     return {
         errors: place(harm.errors, judge_errors/* ratioPrior */.kX, growth.errors),
         latency: bets ? place(harm.latency, bets.prior, growth.latency) : harm.latency,
@@ -479,9 +473,9 @@ function aloneGrowth({ baseline }, { errors, dispersion }) {
  * What the baseline does too is no fault of the canary: the absolute bets start again. Failing outright is so fast a bet
  * that the baseline's last stratum counts by itself.
  */
-function burnShared({ settings }, { ambient, errors }, harm) {
+function burnShared({ settings }, { ambient }, harm) {
     const by = (mix, bad, requests, limit) => mix.base.length > 0 && (0,judge_guard/* shared */.ue)(bad, requests, limit / 2) ? (0,judge_mix/* burn */.u2)(mix, judge_guard/* guardPrior */.y9) : mix;
-    const outright = by(harm.outright, errors.baselineBad, errors.baseline, odds/* outrightRate */.xk);
+    const outright = by(harm.outright, ambient.last.errors, ambient.last.requests, odds/* outrightRate */.xk);
     return {
         ...harm,
         errorRate: by(harm.errorRate, ambient.errors, ambient.requests, settings.errorRate),
@@ -502,10 +496,8 @@ function betOnSafety(state, view) {
 function safer({ settings }, pivots, view, { weight, errors, latency }) {
     const due = (0,harm/* dueOnSafety */.UU)(view.t, settings.deadline);
     const grown = (bets, trial, budget, pivot, factor) => {
-        const margin = (100 * budget) / weight;
-        if ((0,harm/* holdsAnyway */.qC)(margin))
-            return bets;
-        return (0,harm/* placed */.GS)(bets, due, tempered((0,harm/* harmGrowth */.cz)(trial, margin, (0,judge_errors/* guess */.Iw)(pivot.bad, pivot.requests)), factor));
+        const growth = (0,harm/* harmGrowth */.cz)(trial, (100 * budget) / weight, (0,judge_errors/* guess */.Iw)(pivot.bad, pivot.requests));
+        return (0,harm/* placed */.GS)(bets, due, tempered(growth, factor));
     };
     const { dispersion } = view;
     return {
@@ -534,6 +526,7 @@ var words = __webpack_require__(8791);
 
 
 
+
 const noBets = {
     errors: judge_mix/* unstaked */.QR,
     latency: judge_mix/* unstaked */.QR,
@@ -542,9 +535,11 @@ const noBets = {
     outright: judge_mix/* unstaked */.QR,
     alone: judge_mix/* unstaked */.QR,
 };
+const still = { requests: 0, errors: 0, slow: 0 };
+const calm = { t: 0, ...still, last: still };
 const noTraffic = { decision: 'continue', because: 'idle' };
 const none = { readings: 0, seconds: 0 };
-const clear = { canary: none, both: none };
+const clear = { canary: none, baseline: none, both: none };
 /** Before the first observation. */
 function beginJudging(settings) {
     return {
@@ -558,14 +553,11 @@ function beginJudging(settings) {
         baseline: counts/* nothing */.s6,
         shape: null,
         harm: noBets,
-        safe: (0,judge_settings/* targets */.zV)(settings).map((weight) => ({
-            weight,
-            errors: (0,harm/* firstBets */.fr)((100 * settings.harmBudget) / weight),
-            latency: (0,harm/* firstBets */.fr)((100 * slowMargin) / weight),
-        })),
+        safe: (0,judge_settings/* targets */.zV)(settings).map((weight) => ({ weight, errors: harm/* firstBets */.fr, latency: harm/* firstBets */.fr })),
         cleared: 0,
         pivots: null,
-        ambient: { t: 0, requests: 0, errors: 0, slow: 0 },
+        ambient: calm,
+        own: calm,
         placebo: judge_placebo/* emptyPlacebo */.gq,
         dispersion: judge_placebo/* byChance */.Yv,
         blind: clear,
@@ -598,7 +590,8 @@ function noted(state, line) {
     const { baseline, from, t } = line;
     if (baseline === null)
         return state;
-    return { ...state, placebo: (0,judge_placebo/* note */.N4)(state.placebo, baseline, t - from, (0,judge_settings/* slowBucket */.Cj)(state.settings)) };
+    const usual = (0,latency/* p95Bucket */.rM)(state.shape ?? shapeFrom(state.history));
+    return { ...state, placebo: (0,judge_placebo/* note */.N4)(state.placebo, baseline, t - from, usual) };
 }
 function take(state, line) {
     const here = noted(renew(line.weight === state.stage.weight ? state : moved(state, line), line.t), line);
@@ -610,9 +603,11 @@ function take(state, line) {
         canary: counted ? (0,counts/* add */.WQ)(here.stage.canary, canary) : here.stage.canary,
         baseline: counted ? (0,counts/* add */.WQ)(here.stage.baseline, baseline) : here.stage.baseline,
     };
-    const { window, stratum } = (0,judge_window/* join */.fj)(here.window, line);
+    const blind = blindness(here.blind, line);
+    // Without a baseline the absolute bets still hold, and a canary that fails outright must not wait for it.
+    const { window, stratum } = (0,judge_window/* join */.fj)(here.window, (0,rule/* isGone */.ST)(blind.baseline) ? { ...line, baseline: counts/* nothing */.s6 } : line);
     const served = here.served + (canary?.requests ?? 0);
-    const next = { ...here, stage, served, window, blind: blindness(here.blind, line) };
+    const next = { ...here, stage, served, window, blind };
     return stratum ? weigh(next, stratum) : next;
 }
 function moved(state, { weight, from }) {
@@ -631,11 +626,13 @@ function passedAt(state, t) {
     const cleared = Math.max(state.cleared, (0,judge_settings/* nextWeight */.gJ)(state.settings, state.stage.weight));
     return { ...state, cleared, stage: { ...state.stage, passedAt: t } };
 }
+/** A dead backend does not clear what was seen of one side: readings of that side alone go on where they were. */
 function blindness(blind, { canary, baseline, from, t }) {
-    if (canary !== null)
+    if (canary !== null && baseline !== null)
         return clear;
-    const more = ({ readings, seconds }) => ({ readings: readings + 1, seconds: seconds + t - from });
-    return baseline === null ? { ...blind, both: more(blind.both) } : { canary: more(blind.canary), both: none };
+    const side = canary !== null ? 'baseline' : baseline !== null ? 'canary' : 'both';
+    const { readings, seconds } = blind[side];
+    return { ...(side === 'both' ? blind : clear), [side]: { readings: readings + 1, seconds: seconds + t - from } };
 }
 
 
@@ -764,7 +761,7 @@ function tailOf(buckets, bucket) {
 /** The bucket above whose bound nearest a twentieth of the requests lie; none while the shape is not known. */
 function p95Bucket(shape) {
     if (shape === null)
-        return 0;
+        return Number.POSITIVE_INFINITY;
     const gaps = below(shape)
         .slice(0, -1)
         .map((share) => Math.abs(1 - share - 0.05));
@@ -869,6 +866,7 @@ function capped({ run, cap }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DI: () => (/* binding */ isFailing),
 /* harmony export */   HC: () => (/* binding */ slowShare),
 /* harmony export */   VH: () => (/* binding */ odds),
 /* harmony export */   dC: () => (/* binding */ relativeShares),
@@ -895,10 +893,14 @@ function odds(harm, { bounds }) {
     const { errors, latency } = relativeShares;
     return (0,_logs_js__WEBPACK_IMPORTED_MODULE_2__/* .logAdd */ .O)(Math.log(errors) + (0,_mix_js__WEBPACK_IMPORTED_MODULE_1__/* .wealth */ .Ul)(harm.errors), Math.log(latency) + (0,_mix_js__WEBPACK_IMPORTED_MODULE_1__/* .wealth */ .Ul)(harm.latency));
 }
-/** Whether the baseline misses an objective itself at the moment. */
+const misses = ({ requests, errors, slow }, { errorRate }) => (0,_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .shared */ .ue)(errors, requests, errorRate) || (0,_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .shared */ .ue)(slow, requests, slowShare);
+/** Whether the baseline misses an objective itself at the moment; its last stratum is enough, as incidents begin at once. */
 function sharedIncident({ ambient, settings }) {
-    const { requests, errors, slow } = ambient;
-    return (0,_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .shared */ .ue)(errors, requests, settings.errorRate) || (0,_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .shared */ .ue)(slow, requests, slowShare);
+    return misses(ambient, settings) || misses(ambient.last, settings);
+}
+/** Whether the canary misses an objective at the moment: too little for a rollback, perhaps, but nothing to go on from. */
+function isFailing({ own, settings }) {
+    return misses(own, settings);
 }
 
 
@@ -975,12 +977,12 @@ function estimate(all, which) {
         const measured = overChance(rows, which);
         if (measured === undefined)
             break;
-        const { ratio, deviation } = measured;
-        const real = ratio > 1 + significance * deviation;
-        const factor = Math.max(found?.factor ?? 1, real ? ratio * (1 + deviation) : 1);
-        const longer = real && ratio > growing * before ? 2 * seconds : 0;
+        const { ratio, centred, deviation } = measured;
+        const least = 1 + significance * deviation;
+        const factor = Math.max(found?.factor ?? 1, ratio > least ? ratio * (1 + deviation) : 1);
+        const longer = centred > least && centred > growing * before ? 2 * seconds : 0;
         found = { factor, lasting: Math.max(found?.lasting ?? 0, longer) };
-        [rows, before] = [paired(rows), ratio];
+        [rows, before] = [paired(rows), centred > least ? centred : Number.POSITIVE_INFINITY];
     }
     return found;
 }
@@ -989,21 +991,25 @@ function paired(rows) {
     const seconds = rows.filter((_, index) => index % 2 === 1);
     return seconds.map((row, pair) => row.map((count, at) => count + (rows[2 * pair]?.[at] ?? 0)));
 }
-/** The mean squared difference of the halves' rates over what independent events give, and its standard deviation. */
+/**
+ * The mean squared difference of the halves' rates over what independent events give, and its standard deviation; and
+ * the same around their mean difference, since a half that is always a little worse has no events that last.
+ */
 function overChance(rows, which) {
     const both = rows.filter(([first = 0, , , second = 0]) => first > 0 && second > 0);
     const total = (at) => both.reduce((sum, row) => sum + (row[at] ?? 0), 0);
-    const [events, requests] = [total(which) + total(which + 3), total(0) + total(3)];
+    const [first, second, bad, otherBad] = [total(0), total(3), total(which), total(which + 3)];
+    const [events, requests] = [bad + otherBad, first + second];
     if (both.length < minRows || events < minEvents || events >= requests)
         return undefined;
     const variance = (events / requests) * (1 - events / requests);
-    const squares = both.map((row) => {
-        const [first, second] = [row[0] ?? 1, row[3] ?? 1];
-        const difference = (row[which] ?? 0) / first - (row[which + 3] ?? 0) / second;
-        return difference ** 2 / (variance * (1 / first + 1 / second));
-    });
-    const ratio = squares.reduce((sum, square) => sum + square, 0) / both.length;
-    return { ratio, deviation: Math.sqrt((2 + both.length / events) / both.length) };
+    const squares = (mean) => both.reduce((sum, row) => {
+        const [mine, theirs] = [row[0] ?? 1, row[3] ?? 1];
+        const difference = (row[which] ?? 0) / mine - (row[which + 3] ?? 0) / theirs - mean;
+        return sum + difference ** 2 / (variance * (1 / mine + 1 / theirs));
+    }, 0) / both.length;
+    const deviation = Math.sqrt((2 + both.length / events) / both.length);
+    return { ratio: squares(0), centred: squares(bad / first - otherBad / second), deviation };
 }
 
 
@@ -1015,6 +1021,8 @@ function overChance(rows, which) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EN: () => (/* binding */ threshold),
 /* harmony export */   Hu: () => (/* binding */ rule),
+/* harmony export */   Ri: () => (/* binding */ unfit),
+/* harmony export */   ST: () => (/* binding */ isGone),
 /* harmony export */   ar: () => (/* binding */ safeOdds),
 /* harmony export */   dl: () => (/* binding */ heavier),
 /* harmony export */   gP: () => (/* binding */ lacking),
@@ -1022,11 +1030,10 @@ function overChance(rows, which) {
 /* harmony export */   px: () => (/* binding */ leastSafe),
 /* harmony export */   ys: () => (/* binding */ absolute)
 /* harmony export */ });
-/* unused harmony export unfit */
-/* harmony import */ var _harm_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4806);
-/* harmony import */ var _mix_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4740);
-/* harmony import */ var _odds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5354);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8773);
+/* harmony import */ var _harm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4806);
+/* harmony import */ var _mix_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4740);
+/* harmony import */ var _odds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5354);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8773);
 
 
 
@@ -1039,7 +1046,10 @@ const guardPart = (1 - relativePart) / absolute.length;
 const safeOdds = Math.log(1 / 0.05);
 const suspected = Math.log(2);
 const minStrata = 3;
-const deadAfter = { readings: 3, seconds: 15 };
+/** Unread for so long that it is no hiccup of one scrape. */
+function isGone({ readings, seconds }) {
+    return readings >= 3 && seconds >= 15;
+}
 /** ln of the odds at which the comparison, or an absolute bet, rolls back. */
 function threshold(alpha, carrier) {
     return -Math.log(alpha * (carrier === 'errors' || carrier === 'latency' ? relativePart : guardPart));
@@ -1047,7 +1057,7 @@ function threshold(alpha, carrier) {
 /** The decision at one line, after its counts were weighed. */
 function rule(state, line) {
     const { settings, stage, idle } = state;
-    const ruling = unread(state, line) ?? harmful(state) ?? progress(state, line);
+    const ruling = harmful(state) ?? unread(state, line) ?? progress(state, line);
     const late = (stage.passedAt ?? line.t) - idle > settings.deadline;
     if (!late || ['rollback', 'dead-canary', 'promote-step'].includes(ruling.decision))
         return ruling;
@@ -1058,8 +1068,8 @@ function unread({ blind, settings }, { canary, baseline }) {
     if (canary !== null)
         return undefined;
     const because = baseline === null ? 'no-counts' : 'unread';
-    const { readings, seconds } = baseline === null ? blind.both : blind.canary;
-    if (readings < deadAfter.readings || seconds < deadAfter.seconds)
+    const counted = baseline === null ? blind.both : blind.canary;
+    if (!isGone(counted))
         return { decision: 'continue', because };
     if (baseline !== null)
         return { decision: 'dead-canary', because };
@@ -1067,20 +1077,20 @@ function unread({ blind, settings }, { canary, baseline }) {
 }
 function harmful({ harm, settings }) {
     const reached = (ln, carrier) => ln >= threshold(settings.alpha, carrier);
-    const carrier = reached((0,_odds_js__WEBPACK_IMPORTED_MODULE_1__/* .odds */ .VH)(harm, settings), 'errors')
+    const carrier = reached((0,_odds_js__WEBPACK_IMPORTED_MODULE_2__/* .odds */ .VH)(harm, settings), 'errors')
         ? heavier(harm)
-        : absolute.find((name) => reached((0,_mix_js__WEBPACK_IMPORTED_MODULE_0__/* .wealth */ .Ul)(harm[name]), name));
+        : absolute.find((name) => reached((0,_mix_js__WEBPACK_IMPORTED_MODULE_1__/* .wealth */ .Ul)(harm[name]), name));
     return carrier && { decision: 'rollback', because: 'harm', carrier };
 }
 /** The metric that the comparison with the baseline rests on most. */
 function heavier(harm) {
-    return (0,_mix_js__WEBPACK_IMPORTED_MODULE_0__/* .wealth */ .Ul)(harm.errors) >= (0,_mix_js__WEBPACK_IMPORTED_MODULE_0__/* .wealth */ .Ul)(harm.latency) ? 'errors' : 'latency';
+    return (0,_mix_js__WEBPACK_IMPORTED_MODULE_1__/* .wealth */ .Ul)(harm.errors) >= (0,_mix_js__WEBPACK_IMPORTED_MODULE_1__/* .wealth */ .Ul)(harm.latency) ? 'errors' : 'latency';
 }
 function progress(state, line) {
     const { stage, settings } = state;
     if (line.transition)
         return { decision: 'continue', because: 'transition' };
-    const waited = line.t - stage.since >= (0,_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .dwellOf */ .yB)(settings, stage.weight);
+    const waited = line.t - stage.since >= (0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .dwellOf */ .yB)(settings, stage.weight);
     if (stage.canary.requests === 0 && settings.noData === 'rollback' && waited) {
         return { decision: 'rollback', because: 'no-requests' };
     }
@@ -1091,17 +1101,23 @@ function progress(state, line) {
         return { decision: 'insufficient-data', because: obstacle };
     if (!waited)
         return { decision: 'continue', because: 'dwell' };
-    const unsafe = stage.passedAt === null && lacking(state, (0,_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .nextWeight */ .gJ)(settings, stage.weight)) !== undefined;
+    const unsafe = stage.passedAt === null && lacking(state, (0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .nextWeight */ .gJ)(settings, stage.weight)) !== undefined;
     const because = obstacle ?? (unsafe ? 'unsafe' : 'safe');
     return { decision: because === 'safe' ? 'promote-step' : 'continue', because };
 }
-/** What forbids any promotion at the moment. */
+/** What forbids any promotion at the moment; without traffic on the baseline nobody misses its counts. */
 function unfit(state) {
-    if ((0,_odds_js__WEBPACK_IMPORTED_MODULE_1__/* .sharedIncident */ .gK)(state))
+    const { blind, stage, harm, settings } = state;
+    const dark = stage.weight < 100 ? blind.baseline.readings : 0;
+    if (blind.canary.readings + blind.both.readings + dark > 0)
+        return 'blind';
+    if ((0,_odds_js__WEBPACK_IMPORTED_MODULE_2__/* .sharedIncident */ .gK)(state))
         return 'shared';
-    if (state.stage.strata < minStrata)
+    if (stage.strata < minStrata)
         return 'few';
-    return (0,_odds_js__WEBPACK_IMPORTED_MODULE_1__/* .odds */ .VH)(state.harm, state.settings) >= suspected ? 'suspected' : undefined;
+    if ((0,_odds_js__WEBPACK_IMPORTED_MODULE_2__/* .isFailing */ .DI)(state))
+        return 'failing';
+    return (0,_odds_js__WEBPACK_IMPORTED_MODULE_2__/* .odds */ .VH)(harm, settings) >= suspected ? 'suspected' : undefined;
 }
 /** The metric with the weakest evidence that `weight` is safe, and its odds (ln); undefined when all have enough. */
 function lacking(state, weight) {
@@ -1110,7 +1126,7 @@ function lacking(state, weight) {
 }
 function leastSafe({ safe, settings }, weight) {
     const bets = safe.find((known) => known.weight === weight);
-    const [errors, latency] = bets ? [(0,_harm_js__WEBPACK_IMPORTED_MODULE_3__/* .noHarm */ .s5)(bets.errors), (0,_harm_js__WEBPACK_IMPORTED_MODULE_3__/* .noHarm */ .s5)(bets.latency)] : [0, 0];
+    const [errors, latency] = bets ? [(0,_harm_js__WEBPACK_IMPORTED_MODULE_0__/* .noHarm */ .s5)(bets.errors), (0,_harm_js__WEBPACK_IMPORTED_MODULE_0__/* .noHarm */ .s5)(bets.latency)] : [0, 0];
     return settings.bounds.length > 0 && latency < errors ? ['latency', latency] : ['errors', errors];
 }
 
@@ -1237,12 +1253,18 @@ const claims = {
     latencyP95: (settings) => `95 % of the requests take at most ${settings.latencyP95} s`,
     alone: () => 'fails no more often than the baseline did',
 };
-function harmText({ harm, settings, stage }, carrier) {
+function harmText({ harm, settings, stage, baseline }, carrier) {
     const against = carrier === 'errors' || carrier === 'latency' ? (0,_odds_js__WEBPACK_IMPORTED_MODULE_2__/* .odds */ .VH)(harm, settings) : (0,_mix_js__WEBPACK_IMPORTED_MODULE_1__/* .wealth */ .Ul)(harm[carrier]);
-    const seen = carrier === 'latency' || carrier === 'latencyP95'
-        ? `latencies of ${stage.canary.requests} requests, over the whole histogram`
-        : `canary ${failures(stage.canary)}, baseline ${failures(stage.baseline)}`;
-    return `${ratioText(against)} against "${claims[carrier](settings)}": ${seen}`;
+    const mine = `canary ${failures(stage.canary)}`;
+    const seen = {
+        errors: `${mine}, baseline ${failures(stage.baseline)}`,
+        latency: `latencies of ${stage.canary.requests} requests, over the whole histogram`,
+        errorRate: mine,
+        outright: mine,
+        latencyP95: `latencies of ${stage.canary.requests} requests`,
+        alone: `${mine}, the baseline ${failures(baseline)} until it had no traffic`,
+    };
+    return `${ratioText(against)} against "${claims[carrier](settings)}": ${seen[carrier]}`;
 }
 function failures(side) {
     return `${side.errors} of ${side.requests} failed (${share((0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .errorRate */ .zi)(side))})`;
@@ -1257,6 +1279,10 @@ function text(state, because, t) {
             return `the canary could not be read for ${Math.round(blind.canary.seconds)} s, the baseline could`;
         case 'no-counts':
             return `no counts at all for ${Math.round(blind.both.seconds)} s`;
+        case 'blind':
+            return 'not both versions could be read, and nothing goes on unseen';
+        case 'failing':
+            return 'the canary misses an objective at the moment';
         case 'transition':
             return 'the split has not converged yet';
         case 'no-requests':
@@ -1333,6 +1359,10 @@ function instanceOf(counters, name) {
     const instances = counters?.instances ?? {};
     return Object.hasOwn(instances, name) ? instances[name] : undefined;
 }
+/** A version may be called like a property that every object has. */
+function versionOf({ versions }, name) {
+    return Object.hasOwn(versions, name) ? versions[name] : undefined;
+}
 function delta(now, before, restarted) {
     if (now === undefined)
         return null;
@@ -1346,7 +1376,7 @@ function delta(now, before, restarted) {
 }
 /** The version where all of its counters began again, else each instance of it where that one's did. */
 function resetsOf(version, before, now) {
-    const [then, since] = [before.versions[version], now.versions[version]];
+    const [then, since] = [versionOf(before, version), versionOf(now, version)];
     if (then === undefined || since === undefined)
         return [];
     if (before.epoch !== now.epoch || (since.instances === undefined && regressed(since, then)))
@@ -1365,7 +1395,7 @@ const rounded = (seconds) => Math.round(seconds * 1000) / 1000;
 function observationBetween(before, now, frame, weight) {
     const restarted = before.epoch !== now.epoch;
     const names = [frame.canary, frame.baseline].filter((name) => name !== null);
-    const sideOf = (name) => name === null ? emptySide(now.bounds.length) : delta(now.versions[name], before.versions[name], restarted);
+    const sideOf = (name) => name === null ? emptySide(now.bounds.length) : delta(versionOf(now, name), versionOf(before, name), restarted);
     const resets = names.flatMap((name) => resetsOf(name, before, now));
     const line = {
         from: rounded(before.at - frame.zero),
@@ -1377,7 +1407,11 @@ function observationBetween(before, now, frame, weight) {
     };
     return settled(line, before.weight, now.weight, frame) ? line : { ...line, transition: true };
 }
-function settled(line, before, now, { beside, sticky }) {
+/** A split that has not converged by then never will: from then on it is judged as it is, which no bet minds. */
+const patience = 60;
+function settled(line, before, now, { beside, sticky, changed }) {
+    if (changed !== undefined && line.from - changed >= patience)
+        return true;
     if (beside)
         return before === line.weight;
     return sticky ? now === line.weight || before === line.weight : converged(line);

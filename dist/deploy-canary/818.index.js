@@ -19,7 +19,10 @@ var external_node_path_ = __webpack_require__(6760);
 var conclude = __webpack_require__(748);
 // EXTERNAL MODULE: ./build/shared/release/judge/judge.js + 5 modules
 var judge = __webpack_require__(7232);
+// EXTERNAL MODULE: ./build/shared/release/judge/rule.js
+var rule = __webpack_require__(9210);
 ;// CONCATENATED MODULE: ./build/shared/release/controller.js
+
 
 /** Before the first event; `memo` is an earlier controller's state to continue from. */
 function beginRelease(settings, fresh, memo) {
@@ -34,7 +37,7 @@ function reduce(state, event) {
         return { state, commands: [] };
     switch (event.kind) {
         case 'begin':
-            return state.rung === -1 || state.passed === state.rung ? advance(state, 'the release begins') : still(state);
+            return begun(state);
         case 'raised':
             return still({ ...state, phase: 'watching' });
         case 'history':
@@ -71,6 +74,13 @@ function cancelled(state) {
         return hold(state, 'held', `cancelled; the plan holds at ${state.weight} %`);
     const reason = `cancelled at ${state.weight} %`;
     return discard(state, 'rolled-back', reason, { kind: 'set-weight', weight: 0, rung: state.rung, reason });
+}
+/** A rung that passed in an earlier run is left at once, but not under suspicion or in an incident: then as at a gate. */
+function begun(state) {
+    if (state.rung !== -1 && state.passed !== state.rung)
+        return still(state);
+    const obstacle = state.rung === -1 ? undefined : (0,rule/* unfit */.Ri)(state.judge);
+    return obstacle === undefined ? advance(state, 'the release begins') : still({ ...state, phase: 'waiting' });
 }
 /** From a passed rung to the next one, to a gate, or to the end. */
 function advance(state, reason, ...first) {
@@ -127,7 +137,10 @@ function passed(state, decision, record) {
 function tooLate(state, decision) {
     if (state.phase !== 'waiting' || decision.t - state.waitingSince <= state.settings.gateFor)
         return undefined;
-    return undecided(state, `nobody approved the step after ${state.weight} % in time`, { kind: 'record', decision });
+    const reason = isGate(state)
+        ? `nobody approved the step after ${state.weight} % in time`
+        : `the step after ${state.weight} % could not be taken in time: ${decision.reason}`;
+    return undecided(state, reason, { kind: 'record', decision });
 }
 function isGate({ settings, rung, approved }) {
     return settings.rungs[rung]?.approve === true && !approved.includes(rung);
@@ -167,7 +180,7 @@ const decisions = (/* unused pure expression or super */ null && ([
 ]));
 
 // EXTERNAL MODULE: ./build/shared/release/settings.js
-var settings = __webpack_require__(1005);
+var release_settings = __webpack_require__(1005);
 // EXTERNAL MODULE: ./build/shared/release/counts.js
 var release_counts = __webpack_require__(9292);
 // EXTERNAL MODULE: ./build/shared/release/judge/logs.js
@@ -292,8 +305,6 @@ function edge(holds, from, to) {
 
 // EXTERNAL MODULE: ./build/shared/release/judge/odds.js
 var odds = __webpack_require__(5354);
-// EXTERNAL MODULE: ./build/shared/release/judge/rule.js
-var rule = __webpack_require__(9210);
 // EXTERNAL MODULE: ./build/shared/release/judge/settings.js
 var judge_settings = __webpack_require__(8773);
 // EXTERNAL MODULE: ./build/shared/release/judge/words.js
@@ -867,8 +878,8 @@ function abortable(work, signal) {
 
 // EXTERNAL MODULE: ./build/shared/action/errors.js
 var errors = __webpack_require__(7856);
-// EXTERNAL MODULE: ./build/actions/deploy-canary/memo.js
-var deploy_canary_memo = __webpack_require__(5383);
+// EXTERNAL MODULE: ./build/actions/deploy-canary/memo.js + 1 modules
+var deploy_canary_memo = __webpack_require__(9280);
 ;// CONCATENATED MODULE: ./build/actions/deploy-canary/seen.js
 /** The canary's state, or that the release is no longer this run's. */
 function eventOf({ versions, release }, canary, mine) {
@@ -903,6 +914,8 @@ class Driver {
     renewed = now();
     /** Looks keep their beat from the last change of weight, so that a dwell is a whole number of them. */
     nextLook = now();
+    /** When the last line of evidence ended. */
+    looked = now();
     outcome;
     ordered;
     constructor(drive, state) {
@@ -944,6 +957,8 @@ class Driver {
     async look() {
         const { plan, recorder, signal } = this.drive;
         const { sample, status } = await this.glance();
+        const seconds = now() - this.looked;
+        this.looked += seconds;
         if (signal.aborted)
             return this.cancel();
         const unrenewed = now() - this.renewed;
@@ -954,7 +969,7 @@ class Driver {
         if (this.outcome !== undefined || !recorder.begun)
             return;
         const { weight } = this.state;
-        const line = sample ? recorder.observe(sample, weight) : recorder.miss(plan.canary.analysis.every, weight);
+        const line = sample ? recorder.observe(sample, weight) : recorder.miss(seconds, weight);
         await this.feed({ kind: 'observed', line });
     }
     /** The counts and the target's state, each where it could be had; a cancel does not wait for either. */
@@ -1018,6 +1033,7 @@ class Driver {
         const answer = await session.setWeight({ weight, step: rung, reason, memo });
         this.renewed = now();
         this.nextLook = this.renewed;
+        this.looked = this.renewed;
         this.ordered = weight;
         say(`weight ${before.weight} % -> ${weight} %: ${reason}`);
         if (this.state.phase === 'ended')
@@ -1075,12 +1091,15 @@ class Recorder {
     sides;
     reference;
     zero;
+    /** Evidence time at which the weight changed last; of a resumed release, when it was resumed. */
+    changed;
     /** `reached` is the evidence time (seconds) that an earlier controller came to; null before the first raise. */
     constructor(file, sides, reference, reached) {
         this.file = file;
         this.sides = sides;
         this.reference = reference;
         this.zero = reached === null ? null : reference.at - reached;
+        this.changed = reached ?? 0;
         (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(file), { recursive: true });
     }
     /** Whether the weight ever rose above 0, which is where evidence time begins. */
@@ -1092,7 +1111,9 @@ class Recorder {
     }
     /** Evidence time of the last reading, seconds. */
     get reached() {
-        return this.zero === null ? null : this.reference.at - this.zero;
+        if (this.zero === null)
+            return null;
+        return Math.max(this.reference.at - this.zero, this.last?.t ?? 0);
     }
     write(...lines) {
         this.lines.push(...lines);
@@ -1109,21 +1130,27 @@ class Recorder {
     }
     /** The line from the last reading to this one, at the weight that was in force. */
     observe(sample, weight) {
-        const line = (0,observe/* observationBetween */.pH)(this.reference, sample, this.frame(), weight);
-        this.reference = (0,observe/* carry */.Ul)(this.reference, sample);
-        return this.keep(line);
+        return this.keep(this.lineTo(sample, weight));
     }
     /** As `observe` for the rest of a line that a change of weight cut off; nothing happened in it: no line. */
     close(sample, weight) {
-        const line = (0,observe/* observationBetween */.pH)(this.reference, sample, this.frame(), weight);
-        this.reference = (0,observe/* carry */.Ul)(this.reference, sample);
+        const line = this.lineTo(sample, weight);
+        this.changed = line.t;
         const requests = (line.canary?.requests ?? 0) + (line.baseline?.requests ?? 0);
         return requests === 0 ? undefined : this.keep(line);
     }
     /** Nothing could be read for `seconds`: the time goes on by the caller's clock. */
     miss(seconds, weight) {
         const from = this.last?.t ?? this.reached ?? 0;
-        return this.keep({ from, t: from + seconds, weight, canary: null, baseline: null });
+        const t = Math.round((from + seconds) * 1000) / 1000;
+        return this.keep({ from, t, weight, canary: null, baseline: null });
+    }
+    /** The time that was missed by the caller's clock is not told twice: lines follow each other, whatever clocks differ. */
+    lineTo(sample, weight) {
+        const line = (0,observe/* observationBetween */.pH)(this.reference, sample, this.frame(), weight);
+        this.reference = (0,observe/* carry */.Ul)(this.reference, sample);
+        const from = Math.max(line.from, this.last?.t ?? line.from);
+        return { ...line, from, t: Math.max(line.t, from) };
     }
     keep(line) {
         this.write(line);
@@ -1131,7 +1158,7 @@ class Recorder {
         return line;
     }
     frame() {
-        return { ...this.sides, zero: this.zero ?? this.reference.at };
+        return { ...this.sides, zero: this.zero ?? this.reference.at, changed: this.changed };
     }
 }
 
@@ -1157,9 +1184,10 @@ class Recorder {
 const reportName = 'report.md';
 async function release(run) {
     const { host, signal, plan, target, source, reference, ticket, status, version } = run;
-    const memo = (0,deploy_canary_memo/* readMemo */.fw)(status.release?.memo, reference);
-    const fresh = (0,judge/* beginJudging */.ar)((0,settings/* judgeSettings */.$z)(plan, reference.bounds));
-    const state = beginRelease((0,settings/* controllerSettings */.Qp)(plan, run.until), fresh, memo?.controller);
+    const settings = (0,release_settings/* judgeSettings */.$z)(plan, reference.bounds);
+    const memo = (0,deploy_canary_memo/* readMemo */.fw)(status.release?.memo, reference, settings);
+    const fresh = (0,judge/* beginJudging */.ar)(settings);
+    const state = beginRelease((0,release_settings/* controllerSettings */.Qp)(plan, run.until), fresh, memo?.controller);
     const recorder = openEvidence(run, state.judge, reference, memo?.t ?? null);
     host.info(beginning(run, memo));
     const driver = new Driver({
@@ -1174,7 +1202,7 @@ async function release(run) {
         say: (text) => host.info(text),
     }, state);
     const outcome = await driver.run();
-    return report(run, outcome, recorder, state.judge.settings, driver.weight);
+    return report(run, outcome, recorder, settings, driver.weight);
 }
 /** Whether an earlier run of the release goes on, and if not, why its judging cannot. */
 function beginning({ ticket, status, reference }, memo) {
@@ -1183,7 +1211,7 @@ function beginning({ ticket, status, reference }, memo) {
     const { release } = status;
     if (release?.id !== ticket.release || release.memo === null || release.step < 0)
         return `begins ${ticket.release}`;
-    return `begins judging ${ticket.release} anew from its first step: the counts of the earlier run were others than those of ${reference.epoch}`;
+    return `begins judging ${ticket.release} anew from its first step: the earlier run judged by another plan, or by other counts than those of ${reference.epoch}`;
 }
 function openEvidence(run, judge, reference, reached) {
     const { host, plan, source, ticket, status, version } = run;

@@ -72,14 +72,22 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5383:
+/***/ 9280:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AR: () => (/* binding */ countedBy),
-/* harmony export */   Q0: () => (/* binding */ memoOf),
-/* harmony export */   fw: () => (/* binding */ readMemo)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  AR: () => (/* binding */ countedBy),
+  Q0: () => (/* binding */ memoOf),
+  fw: () => (/* binding */ readMemo)
+});
+
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+;// CONCATENATED MODULE: ./build/actions/deploy-canary/memo.js
+/** What a controller leaves with the target, so that the next one continues exactly where it stood. */
+
 function memoOf(controller, at) {
     return { version: 1, controller, t: at.reached, epoch: at.epoch };
 }
@@ -91,12 +99,17 @@ function countedBy(memo) {
         return undefined;
     return { epoch, bounds: bounds.filter((bound) => typeof bound === 'number') };
 }
-/** The memo of an earlier controller, where it is one of ours and still about these counters. */
-function readMemo(memo, now) {
+/**
+ * The memo of an earlier controller, where it is one of ours and still about these counters. With another plan, or by
+ * another judge, it is not gone on with: odds that were won under other settings are not odds under these.
+ */
+function readMemo(memo, now, settings) {
     if (typeof memo !== 'object' || memo === null)
         return undefined;
     const known = memo;
     if (known.version !== 1 || known.controller === undefined || typeof known.t !== 'number')
+        return undefined;
+    if (!(0,external_node_util_namespaceObject.isDeepStrictEqual)(known.controller.judge?.settings, settings))
         return undefined;
     return known.epoch === now.epoch ? known : undefined;
 }
@@ -240,8 +253,8 @@ function readInputs(host) {
     };
 }
 
-// EXTERNAL MODULE: ./build/actions/deploy-canary/memo.js
-var memo = __nccwpck_require__(5383);
+// EXTERNAL MODULE: ./build/actions/deploy-canary/memo.js + 1 modules
+var memo = __nccwpck_require__(9280);
 ;// CONCATENATED MODULE: ./build/actions/deploy-canary/run.js
 /** The story of a canary: read the plan, take the staged release, step its weight up, and say how it ended. */
 

@@ -12502,13 +12502,14 @@ function upperRate(requests, bad) {
     return (bad + 3 + 2 * Math.sqrt(bad)) / Math.max(1, requests);
 }
 const windowSeconds = 15;
-function ambientAfter(ambient, t, now) {
+function ambientAfter(ambient, t, last) {
     const kept = Math.exp(-Math.max(0, t - ambient.t) / windowSeconds);
     return {
         t,
-        requests: ambient.requests * kept + now.requests,
-        errors: ambient.errors * kept + now.errors,
-        slow: ambient.slow * kept + now.slow,
+        requests: ambient.requests * kept + last.requests,
+        errors: ambient.errors * kept + last.errors,
+        slow: ambient.slow * kept + last.slow,
+        last,
     };
 }
 /** Whether the baseline does this badly itself, on more than one event. */
@@ -12534,10 +12535,14 @@ function odds(harm, { bounds }) {
     const { errors, latency } = relativeShares;
     return logAdd(Math.log(errors) + wealth(harm.errors), Math.log(latency) + wealth(harm.latency));
 }
-/** Whether the baseline misses an objective itself at the moment. */
+const misses = ({ requests, errors, slow }, { errorRate }) => shared(errors, requests, errorRate) || shared(slow, requests, slowShare);
+/** Whether the baseline misses an objective itself at the moment; its last stratum is enough, as incidents begin at once. */
 function sharedIncident({ ambient, settings }) {
-    const { requests, errors, slow } = ambient;
-    return shared(errors, requests, settings.errorRate) || shared(slow, requests, slowShare);
+    return misses(ambient, settings) || misses(ambient.last, settings);
+}
+/** Whether the canary misses an objective at the moment: too little for a rollback, perhaps, but nothing to go on from. */
+function isFailing({ own, settings }) {
+    return misses(own, settings);
 }
 
 ;// CONCATENATED MODULE: ./build/shared/release/judge/harm.js
@@ -12558,12 +12563,15 @@ function pivotFrom(requests, bad) {
 function pivotAfter(pivot, { baseline, baselineBad }) {
     return { requests: memory * pivot.requests + baseline, bad: memory * pivot.bad + baselineBad };
 }
+/** A margin that no rate can exceed is as good as shown by the first request that is answered. */
+const largest = 1 - 2e-6;
 /**
  * ln e-value of each bet for one stratum. With kappa = g * min(w/(1-c), (1-w)/d), c = d + margin, a canary request pays
  * 1 + (kappa/w)(c - bad) and a baseline request 1 + (kappa/(1-w))(bad - d), whose weighted mean is at most 1 under harm.
  */
-function harmGrowth(trial, margin, rate) {
+function harmGrowth(trial, budget, rate) {
     const { canary, canaryBad, baseline, baselineBad } = trial;
+    const margin = Math.min(budget, largest);
     if (canary === 0 || baseline === 0)
         return boldness.map(() => 0);
     const w = canary / (canary + baseline);
@@ -12588,17 +12596,8 @@ function dueOnSafety(t, deadline) {
     const minutes = Math.max(1, Math.floor(deadline / 60));
     return atStart + ((1 - atStart) * Math.min(minutes, Math.max(0, Math.floor(t / 60)))) / minutes;
 }
-/** Odds of what is certain, finite so that they are JSON. */
-const certain = 1e9;
-/** A margin that no rate can exceed is kept by definition. */
-function holdsAnyway(margin) {
-    return margin >= 1 - 2e-6;
-}
 /** The bets before the first stratum. */
-function firstBets(margin) {
-    const kept = holdsAnyway(margin);
-    return { staked: kept ? 1 : atStart, bets: stakes.map((share) => Math.log(share * (kept ? certain : atStart))) };
-}
+const firstBets = { staked: atStart, bets: stakes.map((share) => Math.log(share * atStart)) };
 /** The bets after one stratum, where `due` of the stake had to be placed before it. */
 function placed({ staked, bets }, due, growth) {
     const fresh = due - staked;
@@ -12642,7 +12641,10 @@ const guardPart = (1 - relativePart) / absolute.length;
 const safeOdds = Math.log(1 / 0.05);
 const suspected = Math.log(2);
 const minStrata = 3;
-const deadAfter = { readings: 3, seconds: 15 };
+/** Unread for so long that it is no hiccup of one scrape. */
+function isGone({ readings, seconds }) {
+    return readings >= 3 && seconds >= 15;
+}
 /** ln of the odds at which the comparison, or an absolute bet, rolls back. */
 function threshold(alpha, carrier) {
     return -Math.log(alpha * (carrier === 'errors' || carrier === 'latency' ? relativePart : guardPart));
@@ -12650,7 +12652,7 @@ function threshold(alpha, carrier) {
 /** The decision at one line, after its counts were weighed. */
 function rule(state, line) {
     const { settings, stage, idle } = state;
-    const ruling = rule_unread(state, line) ?? harmful(state) ?? progress(state, line);
+    const ruling = harmful(state) ?? rule_unread(state, line) ?? progress(state, line);
     const late = (stage.passedAt ?? line.t) - idle > settings.deadline;
     if (!late || ['rollback', 'dead-canary', 'promote-step'].includes(ruling.decision))
         return ruling;
@@ -12661,8 +12663,8 @@ function rule_unread({ blind, settings }, { canary, baseline }) {
     if (canary !== null)
         return undefined;
     const because = baseline === null ? 'no-counts' : 'unread';
-    const { readings, seconds } = baseline === null ? blind.both : blind.canary;
-    if (readings < deadAfter.readings || seconds < deadAfter.seconds)
+    const counted = baseline === null ? blind.both : blind.canary;
+    if (!isGone(counted))
         return { decision: 'continue', because };
     if (baseline !== null)
         return { decision: 'dead-canary', because };
@@ -12698,13 +12700,19 @@ function progress(state, line) {
     const because = obstacle ?? (unsafe ? 'unsafe' : 'safe');
     return { decision: because === 'safe' ? 'promote-step' : 'continue', because };
 }
-/** What forbids any promotion at the moment. */
+/** What forbids any promotion at the moment; without traffic on the baseline nobody misses its counts. */
 function unfit(state) {
+    const { blind, stage, harm, settings } = state;
+    const dark = stage.weight < 100 ? blind.baseline.readings : 0;
+    if (blind.canary.readings + blind.both.readings + dark > 0)
+        return 'blind';
     if (sharedIncident(state))
         return 'shared';
-    if (state.stage.strata < minStrata)
+    if (stage.strata < minStrata)
         return 'few';
-    return odds(state.harm, state.settings) >= suspected ? 'suspected' : undefined;
+    if (isFailing(state))
+        return 'failing';
+    return odds(harm, settings) >= suspected ? 'suspected' : undefined;
 }
 /** The metric with the weakest evidence that `weight` is safe, and its odds (ln); undefined when all have enough. */
 function lacking(state, weight) {
@@ -12903,7 +12911,7 @@ function tailOf(buckets, bucket) {
 /** The bucket above whose bound nearest a twentieth of the requests lie; none while the shape is not known. */
 function p95Bucket(shape) {
     if (shape === null)
-        return 0;
+        return Number.POSITIVE_INFINITY;
     const gaps = below(shape)
         .slice(0, -1)
         .map((share) => Math.abs(1 - share - 0.05));
@@ -12972,12 +12980,12 @@ function estimate(all, which) {
         const measured = overChance(rows, which);
         if (measured === undefined)
             break;
-        const { ratio, deviation } = measured;
-        const real = ratio > 1 + significance * deviation;
-        const factor = Math.max(found?.factor ?? 1, real ? ratio * (1 + deviation) : 1);
-        const longer = real && ratio > growing * before ? 2 * seconds : 0;
+        const { ratio, centred, deviation } = measured;
+        const least = 1 + significance * deviation;
+        const factor = Math.max(found?.factor ?? 1, ratio > least ? ratio * (1 + deviation) : 1);
+        const longer = centred > least && centred > growing * before ? 2 * seconds : 0;
         found = { factor, lasting: Math.max(found?.lasting ?? 0, longer) };
-        [rows, before] = [paired(rows), ratio];
+        [rows, before] = [paired(rows), centred > least ? centred : Number.POSITIVE_INFINITY];
     }
     return found;
 }
@@ -12986,21 +12994,25 @@ function paired(rows) {
     const seconds = rows.filter((_, index) => index % 2 === 1);
     return seconds.map((row, pair) => row.map((count, at) => count + (rows[2 * pair]?.[at] ?? 0)));
 }
-/** The mean squared difference of the halves' rates over what independent events give, and its standard deviation. */
+/**
+ * The mean squared difference of the halves' rates over what independent events give, and its standard deviation; and
+ * the same around their mean difference, since a half that is always a little worse has no events that last.
+ */
 function overChance(rows, which) {
     const both = rows.filter(([first = 0, , , second = 0]) => first > 0 && second > 0);
     const total = (at) => both.reduce((sum, row) => sum + (row[at] ?? 0), 0);
-    const [events, requests] = [total(which) + total(which + 3), total(0) + total(3)];
+    const [first, second, bad, otherBad] = [total(0), total(3), total(which), total(which + 3)];
+    const [events, requests] = [bad + otherBad, first + second];
     if (both.length < minRows || events < minEvents || events >= requests)
         return undefined;
     const variance = (events / requests) * (1 - events / requests);
-    const squares = both.map((row) => {
-        const [first, second] = [row[0] ?? 1, row[3] ?? 1];
-        const difference = (row[which] ?? 0) / first - (row[which + 3] ?? 0) / second;
-        return difference ** 2 / (variance * (1 / first + 1 / second));
-    });
-    const ratio = squares.reduce((sum, square) => sum + square, 0) / both.length;
-    return { ratio, deviation: Math.sqrt((2 + both.length / events) / both.length) };
+    const squares = (mean) => both.reduce((sum, row) => {
+        const [mine, theirs] = [row[0] ?? 1, row[3] ?? 1];
+        const difference = (row[which] ?? 0) / mine - (row[which + 3] ?? 0) / theirs - mean;
+        return sum + difference ** 2 / (variance * (1 / mine + 1 / theirs));
+    }, 0) / both.length;
+    const deviation = Math.sqrt((2 + both.length / events) / both.length);
+    return { ratio: squares(0), centred: squares(bad / first - otherBad / second), deviation };
 }
 
 ;// CONCATENATED MODULE: ./build/shared/release/judge/window.js
@@ -13120,15 +13132,14 @@ function viewOf(state, { from, t, canary, baseline }) {
     const above = p95Bucket(shape);
     const [mine, theirs] = shape === null ? [[], []] : [canary.buckets, baseline.buckets];
     const slowest = slowBucket(settings);
-    const slow = ({ buckets }) => tailOf(buckets, slowest);
-    const now = { requests: baseline.requests, errors: baseline.errors, slow: slow(baseline) };
+    const after = (ambient, { requests, errors, buckets }) => ambientAfter(ambient, t, { requests, errors, slow: tailOf(buckets, slowest) });
     return {
         t,
         errors,
         latency: trial(total(mine), tailOf(mine, above), total(theirs), tailOf(theirs, above)),
-        slow: slow(canary),
         bets,
-        ambient: ambientAfter(state.ambient, t, now),
+        ambient: after(state.ambient, baseline),
+        own: after(state.own, canary),
         dispersion,
         growth: {
             errors: tempered(errorGrowth(errors, rateOf(state)), dispersion.errors),
@@ -13167,12 +13178,13 @@ function weigh(before, stratum) {
     const state = prepare(before);
     const view = viewOf(state, stratum);
     const harm = burnShared(state, view, betOnHarm(state, view));
-    const { ambient } = view;
+    const { ambient, own } = view;
     return {
         ...state,
         harm,
         ...(sharedIncident(state) ? {} : betOnSafety(state, view)),
         ambient,
+        own,
         baseline: add(state.baseline, stratum.baseline),
         stage: { ...state.stage, strata: state.stage.strata + 1 },
         hurried: capped(harm.errors) || capped(harm.latency) || odds(harm, state.settings) > suspicious,
@@ -13180,12 +13192,12 @@ function weigh(before, stratum) {
 }
 function betOnHarm(state, view) {
     const { harm, settings, stage } = state;
-    const { t, errors, latency, slow, bets, dispersion, growth } = view;
+    const { t, errors, latency, own, bets, dispersion, growth } = view;
     const due = dueStake(t, settings.deadline, state.raises);
     const cap = dispersion.lasting > 0 ? growthCaps.lasting : growthCaps.usual;
     const place = (mix, prior, grown, other = {}) => bet(mix, { t, block: dispersion.block, cap, due, prior, growth: grown, ...other });
     const guard = (limit, factor) => tempered(guardGrowth(errors.canary, errors.canaryBad, limit), factor);
-    const slowGuard = tempered(guardGrowth(latency.canary, slow, slowShare), dispersion.latency);
+    const slowGuard = tempered(guardGrowth(latency.canary, own.last.slow, slowShare), dispersion.latency);
     return {
         errors: place(harm.errors, ratioPrior, growth.errors),
         latency: bets ? place(harm.latency, bets.prior, growth.latency) : harm.latency,
@@ -13203,9 +13215,9 @@ function aloneGrowth({ baseline }, { errors, dispersion }) {
  * What the baseline does too is no fault of the canary: the absolute bets start again. Failing outright is so fast a bet
  * that the baseline's last stratum counts by itself.
  */
-function burnShared({ settings }, { ambient, errors }, harm) {
+function burnShared({ settings }, { ambient }, harm) {
     const by = (mix, bad, requests, limit) => mix.base.length > 0 && shared(bad, requests, limit / 2) ? burn(mix, guardPrior) : mix;
-    const outright = by(harm.outright, errors.baselineBad, errors.baseline, outrightRate);
+    const outright = by(harm.outright, ambient.last.errors, ambient.last.requests, outrightRate);
     return {
         ...harm,
         errorRate: by(harm.errorRate, ambient.errors, ambient.requests, settings.errorRate),
@@ -13226,10 +13238,8 @@ function betOnSafety(state, view) {
 function safer({ settings }, pivots, view, { weight, errors, latency }) {
     const due = dueOnSafety(view.t, settings.deadline);
     const grown = (bets, trial, budget, pivot, factor) => {
-        const margin = (100 * budget) / weight;
-        if (holdsAnyway(margin))
-            return bets;
-        return placed(bets, due, tempered(harmGrowth(trial, margin, guess(pivot.bad, pivot.requests)), factor));
+        const growth = harmGrowth(trial, (100 * budget) / weight, guess(pivot.bad, pivot.requests));
+        return placed(bets, due, tempered(growth, factor));
     };
     const { dispersion } = view;
     return {
@@ -13261,12 +13271,18 @@ const claims = {
     latencyP95: (settings) => `95 % of the requests take at most ${settings.latencyP95} s`,
     alone: () => 'fails no more often than the baseline did',
 };
-function harmText({ harm, settings, stage }, carrier) {
+function harmText({ harm, settings, stage, baseline }, carrier) {
     const against = carrier === 'errors' || carrier === 'latency' ? odds(harm, settings) : wealth(harm[carrier]);
-    const seen = carrier === 'latency' || carrier === 'latencyP95'
-        ? `latencies of ${stage.canary.requests} requests, over the whole histogram`
-        : `canary ${failures(stage.canary)}, baseline ${failures(stage.baseline)}`;
-    return `${ratioText(against)} against "${claims[carrier](settings)}": ${seen}`;
+    const mine = `canary ${failures(stage.canary)}`;
+    const seen = {
+        errors: `${mine}, baseline ${failures(stage.baseline)}`,
+        latency: `latencies of ${stage.canary.requests} requests, over the whole histogram`,
+        errorRate: mine,
+        outright: mine,
+        latencyP95: `latencies of ${stage.canary.requests} requests`,
+        alone: `${mine}, the baseline ${failures(baseline)} until it had no traffic`,
+    };
+    return `${ratioText(against)} against "${claims[carrier](settings)}": ${seen[carrier]}`;
 }
 function failures(side) {
     return `${side.errors} of ${side.requests} failed (${share(errorRate(side))})`;
@@ -13281,6 +13297,10 @@ function words_text(state, because, t) {
             return `the canary could not be read for ${Math.round(blind.canary.seconds)} s, the baseline could`;
         case 'no-counts':
             return `no counts at all for ${Math.round(blind.both.seconds)} s`;
+        case 'blind':
+            return 'not both versions could be read, and nothing goes on unseen';
+        case 'failing':
+            return 'the canary misses an objective at the moment';
         case 'transition':
             return 'the split has not converged yet';
         case 'no-requests':
@@ -13334,6 +13354,7 @@ const share = (rate) => `${Number((rate * 100).toFixed(2))} %`;
 
 
 
+
 const noBets = {
     errors: unstaked,
     latency: unstaked,
@@ -13342,9 +13363,11 @@ const noBets = {
     outright: unstaked,
     alone: unstaked,
 };
+const still = { requests: 0, errors: 0, slow: 0 };
+const calm = { t: 0, ...still, last: still };
 const noTraffic = { decision: 'continue', because: 'idle' };
 const judge_none = { readings: 0, seconds: 0 };
-const clear = { canary: judge_none, both: judge_none };
+const clear = { canary: judge_none, baseline: judge_none, both: judge_none };
 /** Before the first observation. */
 function beginJudging(settings) {
     return {
@@ -13358,14 +13381,11 @@ function beginJudging(settings) {
         baseline: nothing,
         shape: null,
         harm: noBets,
-        safe: targets(settings).map((weight) => ({
-            weight,
-            errors: firstBets((100 * settings.harmBudget) / weight),
-            latency: firstBets((100 * slowMargin) / weight),
-        })),
+        safe: targets(settings).map((weight) => ({ weight, errors: firstBets, latency: firstBets })),
         cleared: 0,
         pivots: null,
-        ambient: { t: 0, requests: 0, errors: 0, slow: 0 },
+        ambient: calm,
+        own: calm,
         placebo: emptyPlacebo,
         dispersion: byChance,
         blind: clear,
@@ -13398,7 +13418,8 @@ function noted(state, line) {
     const { baseline, from, t } = line;
     if (baseline === null)
         return state;
-    return { ...state, placebo: note(state.placebo, baseline, t - from, slowBucket(state.settings)) };
+    const usual = p95Bucket(state.shape ?? shapeFrom(state.history));
+    return { ...state, placebo: note(state.placebo, baseline, t - from, usual) };
 }
 function take(state, line) {
     const here = noted(renew(line.weight === state.stage.weight ? state : moved(state, line), line.t), line);
@@ -13410,9 +13431,11 @@ function take(state, line) {
         canary: counted ? add(here.stage.canary, canary) : here.stage.canary,
         baseline: counted ? add(here.stage.baseline, baseline) : here.stage.baseline,
     };
-    const { window, stratum } = window_join(here.window, line);
+    const blind = blindness(here.blind, line);
+    // Without a baseline the absolute bets still hold, and a canary that fails outright must not wait for it.
+    const { window, stratum } = window_join(here.window, isGone(blind.baseline) ? { ...line, baseline: nothing } : line);
     const served = here.served + (canary?.requests ?? 0);
-    const next = { ...here, stage, served, window, blind: blindness(here.blind, line) };
+    const next = { ...here, stage, served, window, blind };
     return stratum ? weigh(next, stratum) : next;
 }
 function moved(state, { weight, from }) {
@@ -13431,11 +13454,13 @@ function passedAt(state, t) {
     const cleared = Math.max(state.cleared, nextWeight(state.settings, state.stage.weight));
     return { ...state, cleared, stage: { ...state.stage, passedAt: t } };
 }
+/** A dead backend does not clear what was seen of one side: readings of that side alone go on where they were. */
 function blindness(blind, { canary, baseline, from, t }) {
-    if (canary !== null)
+    if (canary !== null && baseline !== null)
         return clear;
-    const more = ({ readings, seconds }) => ({ readings: readings + 1, seconds: seconds + t - from });
-    return baseline === null ? { ...blind, both: more(blind.both) } : { canary: more(blind.canary), both: judge_none };
+    const side = canary !== null ? 'baseline' : baseline !== null ? 'canary' : 'both';
+    const { readings, seconds } = blind[side];
+    return { ...(side === 'both' ? blind : clear), [side]: { readings: readings + 1, seconds: seconds + t - from } };
 }
 
 ;// CONCATENATED MODULE: ./build/shared/release/judge/last-word.js
