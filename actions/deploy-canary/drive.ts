@@ -3,31 +3,24 @@
  * waiting are here.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { abortable, patiently } from '../../shared/action/abortable.ts';
+import { patiently } from '../../shared/action/abortable.ts';
 import { TargetError } from '../../shared/action/errors.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { Command, ControllerEvent, ControllerState } from '../../shared/release/control.ts';
 import { reduce } from '../../shared/release/controller.ts';
 import type { Observation } from '../../shared/release/evidence.ts';
 import { hurried } from '../../shared/release/judge/judge.ts';
-import type { MetricSource } from '../../shared/release/source.ts';
-import type { Sample, Target, TargetStatus } from '../../shared/release/target.ts';
 import type { Verdict } from '../../shared/release/verdict.ts';
 import type { Session } from '../../shared/targets/session.ts';
 import { memoOf } from './memo.ts';
-import type { Recorder } from './recorder.ts';
+import { firstLines, glance, messageOf, type Readings } from './readings.ts';
 import { eventOf } from './seen.ts';
 
-export interface Drive {
+export interface Drive extends Readings {
   readonly plan: Plan;
-  readonly target: Target;
-  readonly source: MetricSource;
   readonly session: Session;
-  readonly recorder: Recorder;
   readonly canary: string;
-  readonly signal: AbortSignal;
   readonly log: (line: Observation, said: string) => void;
-  readonly say: (text: string) => void;
 }
 
 export interface Outcome {
@@ -37,7 +30,6 @@ export interface Outcome {
 
 /** Seconds on a clock that never jumps. */
 const now = () => performance.now() / 1000;
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 export class Driver {
   private readonly drive: Drive;
@@ -90,36 +82,18 @@ export class Driver {
   }
 
   private async look(): Promise<void> {
-    const { plan, recorder, signal } = this.drive;
-    const { sample, status } = await this.glance();
+    const { plan, recorder, signal, session, canary } = this.drive;
+    const { sample, status } = await glance(this.drive);
     const seconds = now() - this.looked;
     this.looked += seconds;
     if (signal.aborted) return this.cancel();
     const unrenewed = now() - this.renewed;
     if (unrenewed > plan.canary.lease / 2) await this.feed({ kind: 'unrenewed', seconds: unrenewed });
-    if (status) await this.feed(this.eventOf(status));
+    if (status) await this.feed(eventOf(status, canary, session));
     if (this.outcome !== undefined || !recorder.begun) return;
     const { weight } = this.state;
     const line = sample ? recorder.observe(sample, weight) : recorder.miss(seconds, weight);
     await this.feed({ kind: 'observed', line });
-  }
-
-  /** The counts and the target's state, each where it could be had; a cancel does not wait for either. */
-  private async glance(): Promise<{ readonly sample: Sample | undefined; readonly status: TargetStatus | undefined }> {
-    const { source, target, signal, say } = this.drive;
-    const work = [abortable(source.observe(), signal), abortable(target.inspect(), signal)] as const;
-    const [counts, state] = await Promise.allSettled(work);
-    const failed = [counts, state].flatMap((each) => (each.status === 'rejected' ? [messageOf(each.reason)] : []));
-    if (!signal.aborted) for (const message of new Set(failed)) say(`the target did not answer: ${message}`);
-    return {
-      sample: counts.status === 'fulfilled' ? counts.value : undefined,
-      status: state.status === 'fulfilled' ? state.value : undefined,
-    };
-  }
-
-  private eventOf(status: TargetStatus): ControllerEvent {
-    const { session, canary } = this.drive;
-    return eventOf(status, canary, session);
   }
 
   private async feed(event: ControllerEvent): Promise<void> {
@@ -158,7 +132,6 @@ export class Driver {
     }
   }
 
-  /** The reading right after the change ends the line of the old weight. */
   private async setWeight(
     { weight, rung, reason }: Extract<Command, { kind: 'set-weight' }>,
     before: ControllerState,
@@ -172,24 +145,7 @@ export class Driver {
     this.ordered = weight;
     say(`weight ${before.weight} % -> ${weight} %: ${reason}`);
     if (this.state.phase === 'ended') return [];
-    return [...(await this.firstLines(answer, before.weight)), { kind: 'raised' }];
-  }
-
-  private async firstLines(answer: Sample, weight: number): Promise<readonly ControllerEvent[]> {
-    const { source, recorder, signal } = this.drive;
-    try {
-      const sample = await abortable(source.afterChange(answer), signal);
-      if (recorder.begun) {
-        const line = recorder.close(sample, weight);
-        return line ? [{ kind: 'closed', line }] : [];
-      }
-      const past = await abortable(source.history(), signal).catch(() => []);
-      return [{ kind: 'history', lines: recorder.begin(sample, past) }];
-    } catch (error) {
-      // A cancel is taken up by the next turn.
-      if (signal.aborted) return [];
-      throw error;
-    }
+    return [...(await firstLines(this.drive, answer, before.weight)), { kind: 'raised' }];
   }
 
   /** A refusal is for the controller to decide on; after the end it changes the outcome, since nothing else is left. */

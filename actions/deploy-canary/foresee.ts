@@ -6,7 +6,7 @@ import type { Plan } from '../../shared/plan/plan.ts';
 import { readable } from '../../shared/plan/units.ts';
 import type { JudgeSettings } from '../../shared/release/judge/judge.ts';
 import type { Traffic, Watch } from '../../shared/release/power/expected.ts';
-import { catches, forecast, type Power } from '../../shared/release/power/forecast.ts';
+import { type Catch, catches, forecast, type Power } from '../../shared/release/power/forecast.ts';
 import { remedies, smallestFirst } from '../../shared/release/power/remedies.ts';
 import { judgeSettings } from '../../shared/release/settings.ts';
 import type { MetricSource } from '../../shared/release/source.ts';
@@ -33,6 +33,7 @@ export interface Foreseen {
   readonly watch: Watch;
   readonly traffic: Traffic;
   readonly power: Power;
+  readonly faults: readonly Catch[];
   /** Whether it would fit with the best traffic that the counts allow: few of them are no reason to refuse a plan. */
   readonly possible: boolean;
 }
@@ -49,7 +50,8 @@ export async function foresee({ plan, signal, ...ahead }: Ahead): Promise<Forese
   const met = fits(first) ? first : await meetAgain(place, first);
   const { traffic } = met;
   if (traffic.rate === 0) return undefined;
-  return { settings, watch, traffic, power: forecast(settings, traffic, watch), possible: fits(met) };
+  const power = forecast(settings, traffic, watch);
+  return { settings, watch, traffic, power, faults: catches(settings, traffic, watch), possible: fits(met) };
 }
 
 /** Plain text: why the plan cannot decide, and what would let it. */
@@ -58,15 +60,15 @@ export function problemOf({ settings, watch, traffic, power }: Foreseen): string
 }
 
 /** Plain text: what a plan that can decide will take. */
-export function promiseOf({ settings, watch, traffic, power }: Foreseen): string {
-  return outlook(traffic, power, catches(settings, traffic, watch));
+export function promiseOf({ traffic, power, faults }: Foreseen): string {
+  return outlook(traffic, power, faults);
 }
 
 /** Markdown with every step and fault; nothing where no weight would ever pass. */
-export function tablesOf({ settings, watch, traffic, power }: Foreseen): string {
+export function tablesOf({ settings, watch, traffic, power, faults }: Foreseen): string {
   if (power.incident) return '';
   const smallest = smallestFirst(settings, traffic, watch);
-  return forecastMarkdown(power, catches(settings, traffic, watch), smallest);
+  return forecastMarkdown(power, faults, smallest);
 }
 
 /**

@@ -356,22 +356,23 @@ async function foresee({ plan, signal, ...ahead }) {
     const { traffic } = met;
     if (traffic.rate === 0)
         return undefined;
-    return { settings, watch, traffic, power: forecast(settings, traffic, watch), possible: fits(met) };
+    const power = forecast(settings, traffic, watch);
+    return { settings, watch, traffic, power, faults: catches(settings, traffic, watch), possible: fits(met) };
 }
 /** Plain text: why the plan cannot decide, and what would let it. */
 function problemOf({ settings, watch, traffic, power }) {
     return shortfall(settings, traffic, power, remedies(settings, traffic, watch, power));
 }
 /** Plain text: what a plan that can decide will take. */
-function promiseOf({ settings, watch, traffic, power }) {
-    return outlook(traffic, power, catches(settings, traffic, watch));
+function promiseOf({ traffic, power, faults }) {
+    return outlook(traffic, power, faults);
 }
 /** Markdown with every step and fault; nothing where no weight would ever pass. */
-function tablesOf({ settings, watch, traffic, power }) {
+function tablesOf({ settings, watch, traffic, power, faults }) {
     if (power.incident)
         return '';
     const smallest = smallestFirst(settings, traffic, watch);
-    return forecastMarkdown(power, catches(settings, traffic, watch), smallest);
+    return forecastMarkdown(power, faults, smallest);
 }
 /**
  * Ends a release that could never be decided, before it touches anything; undefined where it may begin. Traffic that is

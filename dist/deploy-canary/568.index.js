@@ -12,7 +12,6 @@ export const modules = {
 /* harmony export */   s6: () => (/* binding */ nothing),
 /* harmony export */   zi: () => (/* binding */ errorRate)
 /* harmony export */ });
-/* unused harmony export quantileBucket */
 const nothing = { requests: 0, errors: 0, buckets: [] };
 /** Adds one side's counts; an unreadable side adds nothing. */
 function add(pooled, side) {
@@ -1226,7 +1225,7 @@ function falls(side) {
 /* harmony export */   A3: () => (/* binding */ reasonOf),
 /* harmony export */   OM: () => (/* binding */ claims)
 /* harmony export */ });
-/* unused harmony exports lastReason, ratioText */
+/* unused harmony export lastReason */
 /* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9292);
 /* harmony import */ var _mix_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4740);
 /* harmony import */ var _odds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5354);

@@ -302,7 +302,7 @@ async function run({ host, signal }) {
     const { onCancel } = plan.canary;
     remember(host, { release: ticket.release, fence: ticket.fence, onCancel });
     host.output('release', ticket.release);
-    const { release } = await Promise.all(/* import() */[__nccwpck_require__.e(568), __nccwpck_require__.e(818)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5818));
+    const { release } = await Promise.all(/* import() */[__nccwpck_require__.e(568), __nccwpck_require__.e(126)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5126));
     return release({ host, signal, plan, target, source, reference, ticket, status, version, until: inputs.until });
 }
 /** @throws InputError when no step has the weight to stop at */

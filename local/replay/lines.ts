@@ -5,7 +5,7 @@ import { InputError } from '../../shared/action/errors.ts';
 export type Source = (buffer: Buffer, at: number) => number;
 
 /** Evidence of some ten thousand instances fits; what is longer is no evidence, such as a device or an archive. */
-export const longestLine = 16 * 2 ** 20;
+const longestLine = 16 * 2 ** 20;
 const chunk = 256 * 2 ** 10;
 const newline = 10;
 

@@ -35,7 +35,7 @@ export function errorRate(pooled: Pooled): number {
 }
 
 /** Index of the bucket that the q-quantile lies in; undefined without counts. */
-export function quantileBucket({ buckets }: Pooled, q: number): number | undefined {
+function quantileBucket({ buckets }: Pooled, q: number): number | undefined {
   const all = total(buckets);
   let below = 0;
   const found = buckets.findIndex((count) => {

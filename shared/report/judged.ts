@@ -85,7 +85,7 @@ function ratioRow(limits: RatioLimits, { canary, baseline }: Names): Row {
 }
 
 /** `x14 to x160`; undefined while nothing is known. */
-export function ratioText({ low, high }: RatioLimits): string | undefined {
+function ratioText({ low, high }: RatioLimits): string | undefined {
   if (low === 0) return high === undefined ? undefined : `at most ${times(high)}`;
   return high === undefined ? `at least ${times(low)}` : `${times(low)} to ${times(high)}`;
 }

@@ -86,7 +86,7 @@ export function lastReason(state: JudgeState, because: Because, t: number): stri
 }
 
 /** ln odds as a reader says them: `118 : 1`. */
-export function ratioText(ln: number): string {
+function ratioText(ln: number): string {
   const value = Math.exp(Math.min(ln, 500));
   return value >= 1e6 ? `${value.toExponential(1)} : 1` : `${Number(value.toPrecision(3))} : 1`;
 }

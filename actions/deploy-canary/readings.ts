@@ -1,0 +1,54 @@
+/** What the driver reads: counts from the source and the state of the target; a cancel does not wait for either. */
+import { abortable } from '../../shared/action/abortable.ts';
+import type { ControllerEvent } from '../../shared/release/control.ts';
+import type { MetricSource } from '../../shared/release/source.ts';
+import type { Sample, Target, TargetStatus } from '../../shared/release/target.ts';
+import type { Recorder } from './recorder.ts';
+
+export interface Readings {
+  readonly target: Target;
+  readonly source: MetricSource;
+  readonly recorder: Recorder;
+  readonly signal: AbortSignal;
+  readonly say: (text: string) => void;
+}
+
+export interface Glance {
+  readonly sample: Sample | undefined;
+  readonly status: TargetStatus | undefined;
+}
+
+export const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** The counts and the target's state, each where it could be had. */
+export async function glance({ source, target, signal, say }: Readings): Promise<Glance> {
+  const work = [abortable(source.observe(), signal), abortable(target.inspect(), signal)] as const;
+  const [counts, state] = await Promise.allSettled(work);
+  const failed = [counts, state].flatMap((each) => (each.status === 'rejected' ? [messageOf(each.reason)] : []));
+  if (!signal.aborted) for (const message of new Set(failed)) say(`the target did not answer: ${message}`);
+  return {
+    sample: counts.status === 'fulfilled' ? counts.value : undefined,
+    status: state.status === 'fulfilled' ? state.value : undefined,
+  };
+}
+
+/** The reading right after a change of weight: it ends the line of the old weight, or begins the evidence. */
+export async function firstLines(
+  { source, recorder, signal }: Readings,
+  answer: Sample,
+  weight: number,
+): Promise<readonly ControllerEvent[]> {
+  try {
+    const sample = await abortable(source.afterChange(answer), signal);
+    if (recorder.begun) {
+      const line = recorder.close(sample, weight);
+      return line ? [{ kind: 'closed', line }] : [];
+    }
+    const past = await abortable(source.history(), signal).catch(() => []);
+    return [{ kind: 'history', lines: recorder.begin(sample, past) }];
+  } catch (error) {
+    // A cancel is taken up by the next turn.
+    if (signal.aborted) return [];
+    throw error;
+  }
+}
