@@ -91,7 +91,7 @@ function at(values: readonly number[], quantile: number): number {
 }
 
 async function changeUnderLoad({ target, router }: Rig): Promise<{ failed: number; sent: number }> {
-  let ticket = after(await target.acquire({ version: 'v2', create: true, holder, lease: 600 }));
+  let ticket = after(await target.acquire({ version: 'v2', create: true, holder, lease: 600, nonce: 'v2' }));
   await target.stage(ticket);
   const stop = new AbortController();
   const load = steady(router, 1000, 600, stop.signal);
@@ -123,7 +123,7 @@ async function setUp(): Promise<Rig> {
     health,
     drain: 2,
   });
-  const target = new LocalTarget({ folder, traffic, spec });
+  const target = new LocalTarget({ folder, traffic, spec, check: 5, drain: 2 });
   const config = {
     service: 'bench',
     listen: { host: '127.0.0.1', port },
@@ -132,7 +132,7 @@ async function setUp(): Promise<Rig> {
   };
   const entry = join(import.meta.dirname, '../shared/targets/local/supervisor/main.ts');
   await startSupervisor({ entry, node: process.execPath, config, startTimeout: 15 });
-  const ticket = await target.acquire({ version: 'v1', create: true, holder, lease: 60 });
+  const ticket = await target.acquire({ version: 'v1', create: true, holder, lease: 60, nonce: 'v1' });
   const { url } = await target.stage(after(ticket));
   await target.promote(after(after(ticket)));
   const close = async () => {

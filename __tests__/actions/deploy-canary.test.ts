@@ -1,8 +1,5 @@
 /** What a run of deploy-canary leaves behind: lines that can be judged again, and a memo to go on from. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { memoOf, readMemo } from '../../actions/deploy-canary/memo.ts';
 import { Recorder } from '../../actions/deploy-canary/recorder.ts';
 import { beginRelease } from '../../shared/release/controller.ts';
@@ -17,17 +14,12 @@ const sampleAt = (at: number): Sample => {
 };
 
 describe('the lines of a run', () => {
-  let folder = '';
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'recorder-'));
-  });
-  afterEach(() => rmSync(folder, { recursive: true }));
-
   const recorded = () => {
+    let text = '';
     const sides = { canary: 'v2', baseline: 'v1', sticky: false, beside: false };
-    const recorder = new Recorder(join(folder, 'evidence.ndjson'), sides, sampleAt(0), null);
+    const recorder = new Recorder((more) => (text += more), sides, sampleAt(0), null);
     recorder.begin(sampleAt(0), []);
-    return recorder;
+    return { recorder, written: () => text };
   };
 
   const cases: [name: string, missed: readonly number[], back: number, times: readonly (readonly number[])[]][] = [
@@ -56,12 +48,12 @@ describe('the lines of a run', () => {
   ];
   for (const [name, missed, back, times] of cases) {
     it(`follow each other ${name}, and can be judged again`, () => {
-      const recorder = recorded();
+      const { recorder, written } = recorded();
       recorder.observe(sampleAt(5), 5);
       for (const seconds of missed) recorder.miss(seconds, 5);
       const last = recorder.observe(sampleAt(back), 5);
       expect(last.canary?.requests).toBe(55);
-      const lines = readFileSync(recorder.file, 'utf8')
+      const lines = written()
         .trim()
         .split('\n')
         .map((line) => JSON.parse(line) as Observation);

@@ -63,7 +63,7 @@ export function record(observed: readonly Observation[], earlier?: JudgeState): 
     if (each.t <= 0) continue;
     lines.push(judged.decision);
     decisions.push(judged.decision);
-    if (['rollback', 'dead-canary'].includes(judged.decision.decision)) break;
+    if (['rollback', 'dead-canary', 'split-unsettled'].includes(judged.decision.decision)) break;
   }
   return { lines, decisions, state };
 }

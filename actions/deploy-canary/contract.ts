@@ -4,7 +4,7 @@
 export const action = 'deploy-canary';
 
 /** The inputs that action.yml declares. */
-export type Input = 'plan' | 'version' | 'until' | 'dry-run';
+export type Input = 'plan' | 'version' | 'until' | 'dry-run' | 'wait';
 
 /** The outputs that action.yml declares. */
 export type Output = 'verdict' | 'release' | 'weight' | 'evidence' | 'report';
@@ -15,4 +15,5 @@ export const defaults: Readonly<Record<Input, string>> = {
   version: '',
   until: '100%',
   'dry-run': 'false',
+  wait: '0s',
 };

@@ -2,22 +2,20 @@
  * The shell around the controller: looks at the target, feeds events, runs commands. It decides nothing; clocks and
  * waiting are here.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
-import { patiently } from '../../shared/action/abortable.ts';
+import { abortable, within } from '../../shared/action/abortable.ts';
 import { TargetError } from '../../shared/action/errors.ts';
-import type { Plan } from '../../shared/plan/plan.ts';
 import type { Command, ControllerEvent, ControllerState } from '../../shared/release/control.ts';
 import { reduce } from '../../shared/release/controller.ts';
 import type { Observation } from '../../shared/release/evidence.ts';
 import { hurried } from '../../shared/release/judge/judge.ts';
 import type { Verdict } from '../../shared/release/verdict.ts';
-import type { Session } from '../../shared/targets/session.ts';
+import { returnTraffic } from '../../shared/targets/return.ts';
+import { answerLimit, type Session } from '../../shared/targets/session.ts';
 import { memoOf } from './memo.ts';
 import { firstLines, glance, messageOf, type Readings } from './readings.ts';
 import { eventOf } from './seen.ts';
 
 export interface Drive extends Readings {
-  readonly plan: Plan;
   readonly session: Session;
   readonly canary: string;
   readonly log: (line: Observation, said: string) => void;
@@ -26,26 +24,32 @@ export interface Drive extends Readings {
 export interface Outcome {
   readonly verdict: Verdict;
   readonly reason: string;
+  /** What the way back found and measured; a sentence each. */
+  readonly notes: readonly string[];
 }
 
-/** Seconds on a clock that never jumps. */
-const now = () => performance.now() / 1000;
+type Follow = Promise<readonly ControllerEvent[]>;
+const done: readonly ControllerEvent[] = [{ kind: 'done' }];
 
 export class Driver {
   private readonly drive: Drive;
   private state: ControllerState;
-  private renewed = now();
+  private renewed: number;
   /** Looks keep their beat from the last change of weight, so that a dwell is a whole number of them. */
-  private nextLook = now();
+  private nextLook: number;
   /** When the last line of evidence ended. */
-  private looked = now();
+  private looked: number;
   private outcome: Outcome | undefined;
+  private notes: readonly string[] = [];
   private ordered: number;
 
   constructor(drive: Drive, state: ControllerState) {
     this.drive = drive;
     this.state = state;
     this.ordered = state.weight;
+    this.renewed = drive.clock.now();
+    this.nextLook = this.renewed;
+    this.looked = this.renewed;
   }
 
   /** The weight that was ordered last, percent. */
@@ -55,11 +59,12 @@ export class Driver {
 
   /** Runs the release to its end; a cancel is an event like any other, but it does not wait for the next look. */
   async run(): Promise<Outcome> {
-    if (!this.drive.signal.aborted) await this.feed({ kind: 'begin' });
+    const { clock, signal } = this.drive;
+    if (!signal.aborted) await this.feed({ kind: 'begin' });
     while (this.outcome === undefined) {
-      this.nextLook = Math.max(this.nextLook + this.interval(), now());
-      await this.pause(this.nextLook - now());
-      if (this.drive.signal.aborted) await this.cancel();
+      this.nextLook = Math.max(this.nextLook + this.interval(), clock.now());
+      await clock.sleep(this.nextLook - clock.now(), signal);
+      if (signal.aborted) await this.feed({ kind: 'cancelled' });
       else await this.look();
     }
     return this.outcome;
@@ -71,27 +76,20 @@ export class Driver {
     return hurried(this.state.judge) ? Math.min(1, every) : every;
   }
 
-  private async pause(seconds: number): Promise<void> {
-    await sleep(Math.max(0, seconds) * 1000, undefined, { signal: this.drive.signal }).catch(() => undefined);
-  }
-
-  /** A cancel may have come upon a call whose answer is lost, so the count is taken up from the target. */
-  private async cancel(): Promise<void> {
-    await this.drive.session.resync().catch(() => undefined);
-    await this.feed({ kind: 'cancelled' });
-  }
-
   private async look(): Promise<void> {
-    const { plan, recorder, signal, session, canary } = this.drive;
+    const { plan, recorder, signal, session, canary, clock } = this.drive;
     const { sample, status } = await glance(this.drive);
-    const seconds = now() - this.looked;
-    this.looked += seconds;
-    if (signal.aborted) return this.cancel();
-    const unrenewed = now() - this.renewed;
+    if (signal.aborted) return;
+    const unrenewed = clock.now() - this.renewed;
     if (unrenewed > plan.canary.lease / 2) await this.feed({ kind: 'unrenewed', seconds: unrenewed });
+    const { ordered } = this;
     if (status) await this.feed(eventOf(status, canary, session));
-    if (this.outcome !== undefined || !recorder.begun) return;
+    // The counts were read before a weight that has only now taken effect.
+    const settled = ordered === this.ordered && this.state.phase !== 'raising';
+    if (this.outcome !== undefined || !recorder.begun || !settled || signal.aborted) return;
     const { weight } = this.state;
+    const seconds = clock.now() - this.looked;
+    this.looked += seconds;
     const line = sample ? recorder.observe(sample, weight) : recorder.miss(seconds, weight);
     await this.feed({ kind: 'observed', line });
   }
@@ -107,58 +105,73 @@ export class Driver {
   }
 
   /** Runs one command; what followed from it goes back to the controller. */
-  private async execute(command: Command, before: ControllerState): Promise<readonly ControllerEvent[]> {
-    const { session, plan, recorder, log } = this.drive;
+  private async execute(command: Command, before: ControllerState): Follow {
+    const { session, plan, recorder, log, signal } = this.drive;
     switch (command.kind) {
       case 'record':
         recorder.write(command.decision);
         if (recorder.last) log(recorder.last, `${command.decision.decision}: ${command.decision.reason}`);
         return [];
-      case 'renew':
-        await session.renew(plan.canary.lease, memoOf(this.state, recorder));
-        this.renewed = now();
+      case 'renew': {
+        const asked = this.drive.clock.now();
+        await abortable(session.renew(memoOf(this.state, recorder)), signal);
+        this.renewed = asked;
         return [];
+      }
       case 'set-weight':
         return this.setWeight(command, before);
-      case 'hold':
-        await session.hold(plan.canary.heldFor, command.reason);
-        return [];
+      case 'hold': {
+        const passed = command.passed < 0 ? {} : { passed: command.passed };
+        await session.hold({ heldFor: plan.canary.heldFor, reason: command.reason, ...passed });
+        return done;
+      }
       case 'discard':
-        await patiently(session.discard(command.verdict, command.reason), this.drive.signal);
-        return [];
+        return this.goBack(command);
       case 'end':
-        this.outcome ??= { verdict: command.verdict, reason: command.reason };
+        this.outcome ??= { verdict: command.verdict, reason: command.reason, notes: this.notes };
         return [];
     }
   }
 
+  /** A raise is not waited for after a cancel: a later call overtakes it. */
   private async setWeight(
     { weight, rung, reason }: Extract<Command, { kind: 'set-weight' }>,
     before: ControllerState,
-  ): Promise<readonly ControllerEvent[]> {
-    const { session, recorder, say } = this.drive;
+  ): Follow {
+    const { session, recorder, say, clock, signal } = this.drive;
     const memo = memoOf(this.state, recorder);
-    const answer = await session.setWeight({ weight, step: rung, reason, memo });
-    this.renewed = now();
+    const sent = session.setWeight({ weight, step: rung, reason, memo });
+    const answer = await (weight > this.ordered ? abortable(sent, signal) : sent);
+    this.renewed = clock.now();
     this.nextLook = this.renewed;
     this.looked = this.renewed;
     this.ordered = weight;
     say(`weight ${before.weight} % -> ${weight} %: ${reason}`);
-    if (this.state.phase === 'ended') return [];
-    return [...(await firstLines(this.drive, answer, before.weight)), { kind: 'raised' }];
+    if (this.state.phase === 'lowering') return done;
+    return [...(await firstLines(this.drive, answer, before.weight)), ...done];
   }
 
-  /** A refusal is for the controller to decide on; after the end it changes the outcome, since nothing else is left. */
-  private async failed(command: Command, error: unknown): Promise<readonly ControllerEvent[]> {
+  private async goBack({ verdict, reason }: Extract<Command, { kind: 'discard' }>): Follow {
+    const { kept, notes } = await returnTraffic(this.drive, verdict, reason);
+    this.notes = notes;
+    if (kept !== undefined) return [{ kind: 'kept', reason: kept }];
+    this.ordered = 0;
+    return done;
+  }
+
+  /** What a refusal means is for the controller to decide; a release that another one ended or took is told as such. */
+  private async failed(command: Command, error: unknown): Follow {
+    const { say, signal, target, canary, session } = this.drive;
     const message = messageOf(error);
     const refusal = error instanceof TargetError ? error.refusal : undefined;
-    this.drive.say(`${command.kind} failed: ${message}`);
-    await this.drive.session.resync().catch(() => undefined);
-    if (command.kind === 'renew' && refusal === undefined) return [];
-    if (this.state.phase !== 'ended') return [{ kind: 'refused', refusal, message }];
-    if (command.kind !== 'set-weight') {
-      this.outcome = { verdict: 'error', reason: `${command.kind} failed: ${message}` };
+    say(`${command.kind} failed: ${message}`);
+    if (signal.aborted && this.state.phase !== 'lowering' && this.state.phase !== 'ending') return [];
+    if (refusal === 'stale' || refusal === 'ended') {
+      const status = await within(answerLimit(this.drive), target.inspect()).catch(() => undefined);
+      const event = status && eventOf(status, canary, session);
+      if (event?.kind === 'taken') return [event];
     }
-    return [];
+    if (command.kind === 'renew' && refusal === undefined) return [];
+    return [{ kind: 'refused', refusal, message }];
   }
 }

@@ -10,6 +10,8 @@ export interface CanaryInputs {
   /** Percent of user traffic. */
   readonly until: number;
   readonly dryRun: boolean;
+  /** Seconds. */
+  readonly wait: number;
 }
 
 export function readInputs(host: Host): CanaryInputs {
@@ -20,5 +22,6 @@ export function readInputs(host: Host): CanaryInputs {
     version: inputs.label('version'),
     until: Number(until.slice(0, -1)),
     dryRun: inputs.flag('dry-run'),
+    wait: inputs.duration('wait'),
   };
 }

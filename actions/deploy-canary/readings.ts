@@ -1,15 +1,15 @@
 /** What the driver reads: counts from the source and the state of the target; a cancel does not wait for either. */
-import { abortable } from '../../shared/action/abortable.ts';
+import { abortable, within } from '../../shared/action/abortable.ts';
 import type { ControllerEvent } from '../../shared/release/control.ts';
 import type { MetricSource } from '../../shared/release/source.ts';
 import type { Sample, Target, TargetStatus } from '../../shared/release/target.ts';
+import { answerLimit, type Means } from '../../shared/targets/session.ts';
 import type { Recorder } from './recorder.ts';
 
-export interface Readings {
+export interface Readings extends Means {
   readonly target: Target;
   readonly source: MetricSource;
   readonly recorder: Recorder;
-  readonly signal: AbortSignal;
   readonly say: (text: string) => void;
 }
 
@@ -20,9 +20,19 @@ export interface Glance {
 
 export const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
+/** A source may need several requests for one reading; renewing must not wait for them for long. */
+function timely<T>(readings: Readings, work: Promise<T>): Promise<T> {
+  const limit = { ...answerLimit(readings), seconds: readings.plan.canary.lease / 3 };
+  return abortable(within(limit, work), readings.signal);
+}
+
 /** The counts and the target's state, each where it could be had. */
-export async function glance({ source, target, signal, say }: Readings): Promise<Glance> {
-  const work = [abortable(source.observe(), signal), abortable(target.inspect(), signal)] as const;
+export async function glance(readings: Readings): Promise<Glance> {
+  const { source, target, signal, say } = readings;
+  const work = [
+    timely(readings, source.observe()),
+    abortable(within(answerLimit(readings), target.inspect()), signal),
+  ] as const;
   const [counts, state] = await Promise.allSettled(work);
   const failed = [counts, state].flatMap((each) => (each.status === 'rejected' ? [messageOf(each.reason)] : []));
   if (!signal.aborted) for (const message of new Set(failed)) say(`the target did not answer: ${message}`);
@@ -34,17 +44,18 @@ export async function glance({ source, target, signal, say }: Readings): Promise
 
 /** The reading right after a change of weight: it ends the line of the old weight, or begins the evidence. */
 export async function firstLines(
-  { source, recorder, signal }: Readings,
+  readings: Readings,
   answer: Sample,
   weight: number,
 ): Promise<readonly ControllerEvent[]> {
+  const { source, recorder, signal } = readings;
   try {
-    const sample = await abortable(source.afterChange(answer), signal);
+    const sample = await timely(readings, source.afterChange(answer));
     if (recorder.begun) {
       const line = recorder.close(sample, weight);
       return line ? [{ kind: 'closed', line }] : [];
     }
-    const past = await abortable(source.history(), signal).catch(() => []);
+    const past = await timely(readings, source.history()).catch(() => []);
     return [{ kind: 'history', lines: recorder.begin(sample, past) }];
   } catch (error) {
     // A cancel is taken up by the next turn.

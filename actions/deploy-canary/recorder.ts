@@ -1,6 +1,4 @@
 /** Turns readings into lines of evidence and writes them as they happen: a killed job leaves every line it saw. */
-import { appendFileSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { EvidenceLine, Observation } from '../../shared/release/evidence.ts';
 import { carry, type Frame, historyLines, observationBetween } from '../../shared/release/observe.ts';
 import type { Sample } from '../../shared/release/target.ts';
@@ -13,25 +11,21 @@ export interface Sides {
 }
 
 export class Recorder {
-  readonly file: string;
   /** What was written, for the report. */
   readonly lines: EvidenceLine[] = [];
   /** The line written last. */
   last: Observation | undefined;
+  private readonly append: (text: string) => void;
   private readonly sides: Sides;
   private reference: Sample;
   private zero: number | null;
-  /** Evidence time at which the weight changed last; of a resumed release, when it was resumed. */
-  private changed: number;
 
   /** `reached` is the evidence time (seconds) that an earlier controller came to; null before the first raise. */
-  constructor(file: string, sides: Sides, reference: Sample, reached: number | null) {
-    this.file = file;
+  constructor(append: (text: string) => void, sides: Sides, reference: Sample, reached: number | null) {
+    this.append = append;
     this.sides = sides;
     this.reference = reference;
     this.zero = reached === null ? null : reference.at - reached;
-    this.changed = reached ?? 0;
-    mkdirSync(dirname(file), { recursive: true });
   }
 
   /** Whether the weight ever rose above 0, which is where evidence time begins. */
@@ -51,7 +45,7 @@ export class Recorder {
 
   write(...lines: readonly EvidenceLine[]): void {
     this.lines.push(...lines);
-    appendFileSync(this.file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''), { mode: 0o600 });
+    this.append(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
   }
 
   /** The first raise happened at this reading: t = 0, and what came before is history. */
@@ -71,7 +65,6 @@ export class Recorder {
   /** As `observe` for the rest of a line that a change of weight cut off; nothing happened in it: no line. */
   close(sample: Sample, weight: number): Observation | undefined {
     const line = this.lineTo(sample, weight);
-    this.changed = line.t;
     const requests = (line.canary?.requests ?? 0) + (line.baseline?.requests ?? 0);
     return requests === 0 ? undefined : this.keep(line);
   }
@@ -98,6 +91,6 @@ export class Recorder {
   }
 
   private frame(): Frame {
-    return { ...this.sides, zero: this.zero ?? this.reference.at, changed: this.changed };
+    return { ...this.sides, zero: this.zero ?? this.reference.at };
   }
 }

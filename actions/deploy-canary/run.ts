@@ -2,54 +2,50 @@
 
 import { conclude } from '../../shared/action/conclude.ts';
 import { InputError, TargetError } from '../../shared/action/errors.ts';
-import { remember } from '../../shared/action/finish.ts';
-import { holderOf } from '../../shared/action/holder.ts';
 import type { Host } from '../../shared/action/host.ts';
 import { loadPlan } from '../../shared/action/plan-input.ts';
 import type { Context, Ending } from '../../shared/action/start.ts';
+import { type Work, workOf } from '../../shared/action/work.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { Sample, TargetStatus } from '../../shared/release/target.ts';
 import { openTarget } from '../../shared/targets/open.ts';
+import { inTurn, take } from '../../shared/targets/take.ts';
 import { action } from './contract.ts';
 import { type CanaryInputs, readInputs } from './inputs.ts';
 import { countedBy } from './memo.ts';
 
-export async function run({ host, signal }: Context): Promise<Ending> {
+export async function run(context: Context): Promise<Ending> {
+  const { host } = context;
   const inputs = readInputs(host);
   const plan = await loadPlan(host, inputs.plan);
   checkUntil(plan, inputs.until);
-  const target = await openTarget(host, plan);
+  const work = workOf(context, plan, await openTarget(host, plan));
+  return inTurn(work, inputs.wait, () => deploy(host, work, inputs));
+}
+
+async function deploy(host: Host, work: Work, { version: asked, until, dryRun }: CanaryInputs): Promise<Ending> {
+  const { plan, target, signal } = work;
   const status = await target.inspect();
   const { openSource } = await import('../../shared/metrics/open.ts');
   const source = await openSource(host, plan, target, countedBy(status.release?.memo));
-  if (inputs.dryRun) {
+  const foreseen = { host, signal, plan, source, status, until };
+  if (dryRun) {
     const { rehearse } = await import('./rehearse.ts');
-    const version = inputs.version ?? status.release?.version ?? 'the next version';
-    return rehearse({
-      host,
-      signal,
-      plan,
-      source,
-      status,
-      reference: await source.observe(),
-      version,
-      until: inputs.until,
-    });
+    const version = asked ?? status.release?.version ?? 'the next version';
+    return rehearse({ ...foreseen, reference: await source.observe(), version });
   }
-  const version = stagedVersion(status, inputs.version);
+  const version = stagedVersion(status, asked);
   if (version === status.stable) return already(host, version);
   refuseDeadStable(status);
   const reference = await source.observe();
   refuseUnreadable(plan, status, reference);
   const { refuseHopeless } = await import('./foresee.ts');
-  const refused = await refuseHopeless({ host, signal, plan, source, status, reference, version, until: inputs.until });
+  const refused = await refuseHopeless({ ...foreseen, reference, version });
   if (refused !== undefined) return refused;
-  const ticket = await target.acquire({ version, holder: holderOf(host), lease: plan.canary.lease });
-  const { onCancel } = plan.canary;
-  remember(host, { release: ticket.release, fence: ticket.fence, onCancel });
+  const { ticket, session } = await take(work, { version }, plan.canary.onCancel);
   host.output('release', ticket.release);
   const { release } = await import('./release.ts');
-  return release({ host, signal, plan, target, source, reference, ticket, status, version, until: inputs.until });
+  return release({ ...work, host, source, reference, ticket, session, status, version, until });
 }
 
 /** @throws InputError when no step has the weight to stop at */

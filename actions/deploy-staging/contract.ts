@@ -4,7 +4,7 @@
 export const action = 'deploy-staging';
 
 /** The inputs that action.yml declares. */
-export type Input = 'plan' | 'version';
+export type Input = 'plan' | 'version' | 'wait';
 
 /** The outputs that action.yml declares. */
 export type Output = 'verdict' | 'version' | 'previous-version' | 'release' | 'url';
@@ -13,4 +13,5 @@ export type Output = 'verdict' | 'version' | 'previous-version' | 'release' | 'u
 export const defaults: Readonly<Record<Input, string>> = {
   plan: 'jarvis.yml',
   version: '',
+  wait: '0s',
 };

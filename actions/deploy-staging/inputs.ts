@@ -6,6 +6,8 @@ import { defaults } from './contract.ts';
 export interface StagingInputs {
   readonly plan: string;
   readonly version: string;
+  /** Seconds. */
+  readonly wait: number;
 }
 
 export function readInputs(host: Host): StagingInputs {
@@ -14,5 +16,6 @@ export function readInputs(host: Host): StagingInputs {
   return {
     plan: inputs.required('plan', 'the path of a plan such as jarvis.yml'),
     version: inputs.required('version', 'the label of a version, such as v2'),
+    wait: inputs.duration('wait'),
   };
 }

@@ -4,7 +4,7 @@
 export const action = 'promote-canary';
 
 /** The inputs that action.yml declares. */
-export type Input = 'plan' | 'release' | 'to';
+export type Input = 'plan' | 'release' | 'to' | 'wait';
 
 /** The outputs that action.yml declares. */
 export type Output = 'verdict' | 'version' | 'previous-version';
@@ -14,4 +14,5 @@ export const defaults: Readonly<Record<Input, string>> = {
   plan: 'jarvis.yml',
   release: '',
   to: 'stable',
+  wait: '0s',
 };

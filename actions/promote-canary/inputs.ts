@@ -8,6 +8,8 @@ export interface PromoteInputs {
   /** Undefined: the open release. */
   readonly release: string | undefined;
   readonly to: 'stable' | 'next-step';
+  /** Seconds. */
+  readonly wait: number;
 }
 
 export function readInputs(host: Host): PromoteInputs {
@@ -16,5 +18,6 @@ export function readInputs(host: Host): PromoteInputs {
     plan: inputs.required('plan', 'the path of a plan such as jarvis.yml'),
     release: inputs.optional('release'),
     to: inputs.oneOf('to', ['stable', 'next-step']),
+    wait: inputs.duration('wait'),
   };
 }

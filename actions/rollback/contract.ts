@@ -4,7 +4,7 @@
 export const action = 'rollback';
 
 /** The inputs that action.yml declares. */
-export type Input = 'plan' | 'release' | 'to-version' | 'reason';
+export type Input = 'plan' | 'release' | 'to-version' | 'reason' | 'wait';
 
 /** The outputs that action.yml declares. */
 export type Output = 'verdict' | 'version';
@@ -15,4 +15,5 @@ export const defaults: Readonly<Record<Input, string>> = {
   release: '',
   'to-version': '',
   reason: 'asked for',
+  wait: '0s',
 };

@@ -10,6 +10,8 @@ export interface RollbackInputs {
   readonly release: string | undefined;
   readonly toVersion: string | undefined;
   readonly reason: string;
+  /** Seconds. */
+  readonly wait: number;
 }
 
 export function readInputs(host: Host): RollbackInputs {
@@ -22,5 +24,5 @@ export function readInputs(host: Host): RollbackInputs {
     );
   }
   const plan = inputs.required('plan', 'the path of a plan such as jarvis.yml');
-  return { plan, release, toVersion, reason: inputs.text('reason') };
+  return { plan, release, toVersion, reason: inputs.text('reason'), wait: inputs.duration('wait') };
 }

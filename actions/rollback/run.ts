@@ -1,53 +1,38 @@
 /** The story of a rollback: take the open release back to the stable version, or the service to an earlier one. */
 
-import { abortable, patiently } from '../../shared/action/abortable.ts';
 import { conclude } from '../../shared/action/conclude.ts';
 import { TargetError } from '../../shared/action/errors.ts';
-import { remember } from '../../shared/action/finish.ts';
-import { holderOf } from '../../shared/action/holder.ts';
 import type { Host } from '../../shared/action/host.ts';
 import { loadPlan } from '../../shared/action/plan-input.ts';
 import type { Context, Ending } from '../../shared/action/start.ts';
+import { type Work, workOf } from '../../shared/action/work.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
-import type { ReleaseStatus, Target, TargetStatus } from '../../shared/release/target.ts';
-import { giveBack } from '../../shared/targets/give-back.ts';
+import type { ReleaseStatus, TargetStatus } from '../../shared/release/target.ts';
 import { openTarget } from '../../shared/targets/open.ts';
-import { Session } from '../../shared/targets/session.ts';
+import { inTurn } from '../../shared/targets/take.ts';
 import { action } from './contract.ts';
 import { type RollbackInputs, readInputs } from './inputs.ts';
+import { type Done, goBackTo, takeBack } from './take-back.ts';
 
-export async function run({ host, signal }: Context): Promise<Ending> {
+export async function run(context: Context): Promise<Ending> {
+  const { host } = context;
   const inputs = readInputs(host);
   const plan = await loadPlan(host, inputs.plan);
-  const target = await openTarget(host, plan);
-  const status = await target.inspect();
-  const reason =
-    inputs.toVersion === undefined
-      ? await takeBack(host, signal, plan, target, status, inputs)
-      : await goBackTo(host, signal, plan, target, status, inputs.toVersion, inputs.reason);
-  const after = await target.inspect();
+  const work = workOf(context, plan, await openTarget(host, plan));
+  const done = await inTurn(work, inputs.wait, () => rollBack(work, inputs));
+  const after = await work.target.inspect();
   if (after.release?.verdict === null) throw new TargetError(`release ${after.release.id} has not been taken back yet`);
-  return report(host, plan, after, reason);
+  return report(host, plan, after, done);
 }
 
-async function takeBack(
-  host: Host,
-  signal: AbortSignal,
-  plan: Plan,
-  target: Target,
-  status: TargetStatus,
-  inputs: RollbackInputs,
-): Promise<string> {
-  const release = toTakeBack(status, inputs.release);
-  if (release.verdict !== null)
-    return `release ${release.id} was taken back before (${release.reason}); nothing was touched`;
-  const ticket = await target.acquire({ release: release.id, holder: holderOf(host), lease: plan.canary.lease });
-  remember(host, { release: ticket.release, fence: ticket.fence, onCancel: 'rollback' });
-  const session = new Session(target, ticket);
-  await patiently(session.discard('rolled-back', inputs.reason), signal).catch((error: unknown) =>
-    giveBack(session, plan.canary.heldFor, error),
-  );
-  return `${release.version} was taken back from ${release.weight} %: ${inputs.reason}`;
+async function rollBack(work: Work, { release: id, toVersion, reason }: RollbackInputs): Promise<Done> {
+  const status = await work.target.inspect();
+  if (toVersion !== undefined) {
+    return backToVersion(status, toVersion) ?? goBackTo(work, status, toVersion, reason);
+  }
+  const release = toTakeBack(status, id);
+  if (release.verdict === null) return takeBack(work, release, reason);
+  return [`release ${release.id} was taken back before (${release.reason}); nothing was touched`];
 }
 
 /** @throws TargetError where there is nothing to take back */
@@ -69,51 +54,24 @@ function toTakeBack({ release, stable, former }: TargetStatus, id: string | unde
   );
 }
 
-/** An earlier version was stable once: it is started again, checked, and takes all traffic in one step. */
-async function goBackTo(
-  host: Host,
-  signal: AbortSignal,
-  plan: Plan,
-  target: Target,
-  status: TargetStatus,
-  version: string,
-  reason: string,
-): Promise<string> {
-  if (version === status.stable) return `${version} is the stable version already; nothing was touched`;
-  if (!status.former.includes(version)) {
-    const known = status.former.join(', ') || 'none';
-    throw new TargetError(
-      `version ${version} was never stable on this target; earlier versions: ${known}`,
-      'unknown-version',
-    );
-  }
-  const ticket = await target.acquire({
-    version,
-    create: true,
-    holder: holderOf(host),
-    lease: plan.canary.lease + plan.health.start,
-  });
-  remember(host, { release: ticket.release, fence: ticket.fence, onCancel: 'rollback' });
-  const session = new Session(target, ticket);
-  try {
-    await abortable(session.stage({ recorded: true }), signal);
-    await session.setWeight({ weight: 100, step: -1, reason: `back to ${version}: ${reason}` });
-    await patiently(session.promote(), signal);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    await session.resync().catch(() => undefined);
-    await patiently(session.discard('refused', why), signal);
-    throw error;
-  }
-  return `${version} has all traffic again, instead of ${status.stable}: ${reason}`;
+/** @throws TargetError where the version was never stable here; undefined where there is something to do */
+function backToVersion({ stable, former }: TargetStatus, version: string): Done | undefined {
+  if (version === stable) return [`${version} is the stable version already; nothing was touched`];
+  if (former.includes(version)) return undefined;
+  throw new TargetError(
+    `version ${version} was never stable on this target; earlier versions: ${former.join(', ') || 'none'}`,
+    'unknown-version',
+  );
 }
 
 /** Here `rolled-back` is what was asked for, so the step passes. */
-async function report(host: Host, plan: Plan, { stable }: TargetStatus, reason: string): Promise<Ending> {
+async function report(host: Host, plan: Plan, { stable }: TargetStatus, sentences: Done): Promise<Ending> {
+  const [reason, ...notes] = sentences;
+  for (const note of notes) host.info(note);
   host.output('version', stable ?? '');
   const facts = [
     ['service', plan.service],
     ['version', stable ?? 'none'],
   ] as const;
-  return { ...(await conclude(host, { action, verdict: 'rolled-back', reason, facts })), passed: true };
+  return { ...(await conclude(host, { action, verdict: 'rolled-back', reason, sentences, facts })), passed: true };
 }

@@ -60,6 +60,7 @@ export function release(scenario: Scenario, run: number, force = false, settings
     t += seconds;
     looks += 1;
     const { decision } = judged.decision;
+    if (decision === 'split-unsettled') return ended('inconclusive');
     if (decision === 'rollback' || decision === 'dead-canary') return ended('rolled-back');
     if (decision === 'inconclusive' && !force) return ended('inconclusive');
     if (decision !== 'promote-step') continue;

@@ -453,40 +453,6 @@ function obstacleOf({ plan, source, status, reference }) {
 }
 
 
-/***/ }),
-
-/***/ 4537:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HD: () => (/* binding */ readable),
-/* harmony export */   KN: () => (/* binding */ percent),
-/* harmony export */   UJ: () => (/* binding */ percentPattern),
-/* harmony export */   Zq: () => (/* binding */ durationPattern),
-/* harmony export */   p0: () => (/* binding */ duration)
-/* harmony export */ });
-/** Quantities as a plan writes them: `5%`, `30s`. Each pattern is also the JSON Schema's. */
-const percentPattern = /^(100(\.0+)?|\d{1,2}(\.\d+)?)%$/;
-const durationPattern = /^\d+(\.\d+)?(ms|s|m|h)$/;
-const secondsPer = { ms: 0.001, s: 1, m: 60, h: 3600 };
-/** `5%` to 5. The text has passed `percentPattern`. */
-function percent(text) {
-    return Number(text.slice(0, -1));
-}
-/** `1.5m` to 90 seconds. The text has passed `durationPattern`. */
-function duration(text) {
-    const unit = text.replace(/^[\d.]+/, '');
-    return Number(text.slice(0, -unit.length)) * (secondsPer[unit] ?? Number.NaN);
-}
-/** Seconds for a reader: `45 s`, `2 min`, `1.5 h`. */
-function readable(seconds) {
-    const tidy = (value) => String(Number(value.toFixed(1)));
-    if (seconds < 60)
-        return `${tidy(seconds)} s`;
-    return seconds < 3600 ? `${tidy(seconds / 60)} min` : `${tidy(seconds / 3600)} h`;
-}
-
-
 /***/ })
 
 };

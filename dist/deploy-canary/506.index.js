@@ -241,7 +241,7 @@ class LocalTarget {
         return (await this.send('/inspect'));
     }
     async acquire(request) {
-        return (await this.call('acquire', { ...request, nonce: crypto.randomUUID() }));
+        return (await this.call('acquire', request));
     }
     /** `recorded` takes the process that the target has on record for the version, and not the plan's. */
     async stage(ticket, { recorded = false } = {}) {
@@ -252,8 +252,7 @@ class LocalTarget {
         return (await this.call('stage', { ticket, spec: asked, traffic }, limit));
     }
     async setWeight(ticket, change) {
-        const check = (await this.specOf(ticket))?.health.timeout ?? 0;
-        return (await this.call('set-weight', { ticket, change }, callLimit + check));
+        return (await this.call('set-weight', { ticket, change }, callLimit + this.options.check));
     }
     async renew(ticket, lease, memo) {
         await this.call('renew', { ticket, lease, memo });
@@ -264,24 +263,21 @@ class LocalTarget {
     async history() {
         return (await this.send('/history'));
     }
-    async hold(ticket, heldFor, reason) {
-        await this.call('hold', { ticket, heldFor, reason });
+    async hold(ticket, holding) {
+        await this.call('hold', { ticket, ...holding });
     }
     async approve(release, step, holder) {
         await this.call('approve', { release, step, holder });
     }
     async promote(ticket) {
-        await this.call('promote', { ticket }, await this.drainLimit(ticket));
+        await this.call('promote', { ticket }, callLimit + this.options.drain);
     }
     async discard(ticket, verdict, reason) {
-        await this.call('discard', { ticket, verdict, reason }, await this.drainLimit(ticket));
+        await this.call('discard', { ticket, verdict, reason }, callLimit + this.options.drain);
     }
     /** Ends the supervisor and everything it runs after that many seconds; the last call counts. */
     async end(after) {
         await this.send('/end', { after });
-    }
-    async drainLimit(ticket) {
-        return callLimit + ((await this.specOf(ticket))?.drain ?? 0);
     }
     /** Null when the ticket's release is not the target's last one: then the target says what became of it. */
     async specOf({ release: id }) {
@@ -324,6 +320,8 @@ function localTarget(plan, workspace) {
         folder,
         spec: (version) => processSpec(plan, version, workspace),
         traffic: trafficSpec(plan),
+        check: plan.health.timeout,
+        drain: plan.target.drain,
     });
 }
 

@@ -560,6 +560,7 @@ function beginJudging(settings) {
         placebo: judge_placebo/* emptyPlacebo */.gq,
         dispersion: judge_placebo/* byChance */.Yv,
         blind: clear,
+        unsettled: null,
         hurried: false,
     };
 }
@@ -606,7 +607,7 @@ function take(state, line) {
     // Without a baseline the absolute bets still hold, and a canary that fails outright must not wait for it.
     const { window, stratum } = (0,judge_window/* join */.fj)(here.window, (0,rule/* isGone */.ST)(blind.baseline) ? { ...line, baseline: counts/* nothing */.s6 } : line);
     const served = here.served + (canary?.requests ?? 0);
-    const next = { ...here, stage, served, window, blind };
+    const next = { ...here, stage, served, window, blind, unsettled: unsettledSince(here.unsettled, line) };
     return stratum ? weigh(next, stratum) : next;
 }
 function moved(state, { weight, from }) {
@@ -619,11 +620,18 @@ function moved(state, { weight, from }) {
         raises: old === 0 ? 0 : state.raises + 1,
         idle: state.idle + (passedAt === null ? 0 : from - passedAt),
         window: judge_window/* emptyWindow */.wi,
+        unsettled: null,
     };
 }
 function passedAt(state, t) {
     const cleared = Math.max(state.cleared, (0,judge_settings/* nextWeight */.gJ)(state.settings, state.stage.weight));
     return { ...state, cleared, stage: { ...state.stage, passedAt: t } };
+}
+/** A line without requests tells nothing of the split. */
+function unsettledSince(since, { canary, baseline, transition, from }) {
+    if ((canary?.requests ?? 0) + (baseline?.requests ?? 0) === 0)
+        return since;
+    return transition ? (since ?? from) : null;
 }
 /** A dead backend does not clear what was seen of one side: readings of that side alone go on where they were. */
 function blindness(blind, { canary, baseline, from, t }) {
@@ -1058,7 +1066,7 @@ function rule(state, line) {
     const { settings, stage, idle } = state;
     const ruling = harmful(state) ?? unread(state, line) ?? progress(state, line);
     const late = (stage.passedAt ?? line.t) - idle > settings.deadline;
-    if (!late || ['rollback', 'dead-canary', 'promote-step'].includes(ruling.decision))
+    if (!late || ['rollback', 'dead-canary', 'split-unsettled', 'promote-step'].includes(ruling.decision))
         return ruling;
     return { ...ruling, decision: 'inconclusive', late };
 }
@@ -1088,7 +1096,7 @@ function heavier(harm) {
 function progress(state, line) {
     const { stage, settings } = state;
     if (line.transition)
-        return { decision: 'continue', because: 'transition' };
+        return divided(state, line);
     const waited = line.t - stage.since >= (0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .dwellOf */ .yB)(settings, stage.weight);
     if (stage.canary.requests === 0 && settings.noData === 'rollback' && waited) {
         return { decision: 'rollback', because: 'no-requests' };
@@ -1103,6 +1111,12 @@ function progress(state, line) {
     const unsafe = stage.passedAt === null && lacking(state, (0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .nextWeight */ .gJ)(settings, stage.weight)) !== undefined;
     const because = obstacle ?? (unsafe ? 'unsafe' : 'safe');
     return { decision: because === 'safe' ? 'promote-step' : 'continue', because };
+}
+/** Seconds that a split may take to become the one that was ordered; one that has not by then never will. */
+const settling = 60;
+function divided({ unsettled }, { t }) {
+    const never = unsettled !== null && t - unsettled >= settling;
+    return { decision: never ? 'split-unsettled' : 'continue', because: never ? 'unsettled' : 'transition' };
 }
 /** What forbids any promotion at the moment; without traffic on the baseline nobody misses its counts. */
 function unfit(state) {
@@ -1284,6 +1298,8 @@ function text(state, because, t) {
             return 'the canary misses an objective at the moment';
         case 'transition':
             return 'the split has not converged yet';
+        case 'unsettled':
+            return `the split did not become ${stage.weight} % in ${Math.round(t - (state.unsettled ?? t))} s`;
         case 'no-requests':
             return `no request of the canary in ${seconds} s`;
         case 'few':
@@ -1406,11 +1422,7 @@ function observationBetween(before, now, frame, weight) {
     };
     return settled(line, before.weight, now.weight, frame) ? line : { ...line, transition: true };
 }
-/** A split that has not converged by then never will: from then on it is judged as it is, which no bet minds. */
-const patience = 60;
-function settled(line, before, now, { beside, sticky, changed }) {
-    if (changed !== undefined && line.from - changed >= patience)
-        return true;
+function settled(line, before, now, { beside, sticky }) {
     if (beside)
         return before === line.weight;
     return sticky ? now === line.weight || before === line.weight : converged(line);

@@ -52,6 +52,7 @@ const defaults = {
     version: '',
     until: '100%',
     'dry-run': 'false',
+    wait: '0s',
 };
 
 
@@ -62,7 +63,7 @@ const defaults = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3144);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6163);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6149);
 
 
 await (0,_shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__/* .start */ .ni)('deploy-canary', _run_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e);
@@ -117,7 +118,7 @@ function readMemo(memo, now, settings) {
 
 /***/ }),
 
-/***/ 6163:
+/***/ 6149:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -130,47 +131,59 @@ __nccwpck_require__.d(__webpack_exports__, {
 var conclude = __nccwpck_require__(748);
 // EXTERNAL MODULE: ./build/shared/action/errors.js
 var errors = __nccwpck_require__(7856);
-;// CONCATENATED MODULE: ./build/shared/action/finish.js
-/** The finaliser of an action that works on a release: repairs what its main step could not end. */
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/shared/action/plan-input.js
+/** The input `plan`: a path, or the YAML itself. */
 
-const stateName = 'release';
-/** The default of every action's input `plan`. */
-const defaultPlan = 'jarvis.yml';
-/** A target that is gone took its canary with it. */
-function gone(error) {
-    if (error instanceof TargetError && error.refusal === 'absent')
-        return { release: null };
-    throw error;
+
+
+/**
+ * Reads the plan that an input names. The environment's JARVIS_LISTEN overrides `target.listen`, so that one plan serves
+ * several runs on a machine.
+ * @throws InputError for a missing file or a wrong plan
+ */
+async function loadPlan(host, input) {
+    const inline = /\n|^\s*service\s*:/.test(input);
+    const root = host.env('GITHUB_WORKSPACE') ?? process.cwd();
+    const path = (0,external_node_path_.resolve)(root, input);
+    const text = inline ? input : readPlanFile(input, path);
+    // YAML and the schema are most of a start, so a plan that is not there does not wait for them.
+    const { readPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(540), __nccwpck_require__.e(542)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5542));
+    const plan = readPlan(text, inline ? 'plan' : (0,external_node_path_.relative)(root, path));
+    const listen = host.env('JARVIS_LISTEN');
+    return listen === undefined ? plan : { ...plan, target: { ...plan.target, ...listenAt(listen) } };
 }
-function remember(host, unfinished) {
-    host.saveState(stateName, JSON.stringify(unfinished));
+function readPlanFile(input, path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch (error) {
+        return missing(input, path, error);
+    }
 }
-/** Ends the release of a main step that was cut short; does nothing when it ended, or when somebody else took it over. */
-async function finish({ host }) {
-    const saved = host.state(stateName);
-    if (saved === '')
-        return { passed: true, reason: 'nothing was begun' };
-    const { release, fence, onCancel } = JSON.parse(saved);
-    const [{ loadPlan }, { openTarget }, { Session }] = await Promise.all([
-        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5485)),
-        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9977)),
-        __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.bind(__nccwpck_require__, 4573)),
-    ]);
-    const plan = await loadPlan(host, host.input('plan') || defaultPlan);
-    const target = await openTarget(host, plan);
-    const { release: found } = await target.inspect().catch(gone);
-    const abandoned = found?.id === release && found.fence === fence && found.verdict === null && found.holder !== null;
-    if (!abandoned)
-        return { passed: true, reason: 'the release was ended in order' };
-    const session = new Session(target, { release, fence, sequence: found.sequence });
-    const reason = 'the step that held the release was cut short';
-    if (onCancel === 'hold' && found.weight > 0)
-        await session.hold(plan.canary.heldFor, reason);
-    else
-        await session.discard('rolled-back', reason);
-    host.warning(`${reason}: release ${release} was ${onCancel === 'hold' && found.weight > 0 ? 'held' : 'taken back'} now`);
-    return { passed: true, reason };
+function missing(input, path, error) {
+    const why = error.code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be read (${error.code})`;
+    throw new errors/* InputError */.d(`input plan is ${JSON.stringify(input)}: ${why}; expected the path of a plan such as jarvis.yml, or the plan's YAML itself`);
 }
+function listenAt(listen) {
+    const port = Number(/^(?:127\.0\.0\.1|localhost):(\d{1,5})$/.exec(listen)?.[1]);
+    if (port >= 1 && port <= 65535)
+        return { host: '127.0.0.1', port };
+    throw new errors/* InputError */.d(`JARVIS_LISTEN is ${JSON.stringify(listen)}; expected a loopback address and a port, such as 127.0.0.1:8080`);
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./build/shared/action/clock.js
+/** The clock of this process. */
+
+const systemClock = {
+    now: () => performance.now() / 1000,
+    sleep: (seconds, signal) => (0,promises_.setTimeout)(Math.max(0, seconds) * 1000, undefined, { signal }).catch(() => undefined),
+};
 
 ;// CONCATENATED MODULE: ./build/shared/action/holder.js
 function holderOf(host) {
@@ -182,16 +195,128 @@ function holderOf(host) {
     };
 }
 
-// EXTERNAL MODULE: ./build/shared/action/plan-input.js
-var plan_input = __nccwpck_require__(5485);
-// EXTERNAL MODULE: ./build/shared/targets/open.js
-var targets_open = __nccwpck_require__(9977);
+;// CONCATENATED MODULE: ./build/shared/action/unfinished.js
+const unfinished_name = 'release';
+function remember(host, unfinished) {
+    host.saveState(unfinished_name, JSON.stringify(unfinished));
+}
+/** Undefined when main had not begun. */
+function remembered(host) {
+    const saved = host.state(unfinished_name);
+    return saved === '' ? undefined : JSON.parse(saved);
+}
+
+;// CONCATENATED MODULE: ./build/shared/action/work.js
+
+
+
+function workOf({ host, signal }, plan, target) {
+    return {
+        plan,
+        target,
+        signal,
+        clock: systemClock,
+        holder: holderOf(host),
+        say: (text) => host.info(text),
+        remember: (unfinished) => remember(host, unfinished),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/shared/targets/open.js
+/** The target that a plan names. Adapters are loaded only when one is opened. */
+
+/**
+ * Connects to the plan's target, which need not be running yet.
+ * @throws InputError when the plan asks for what the target cannot do
+ */
+async function openTarget(host, plan) {
+    const { localTarget } = await __nccwpck_require__.e(/* import() */ 506).then(__nccwpck_require__.bind(__nccwpck_require__, 7506));
+    const target = await localTarget(plan, host.env('GITHUB_WORKSPACE') ?? process.cwd());
+    const { affinity, granularity } = target.capabilities;
+    if (!affinity.includes(plan.canary.affinity)) {
+        throw new errors/* InputError */.d(`canary.affinity: ${plan.canary.affinity} is not possible on target ${plan.target.kind}; expected ${affinity.join(', ')}`);
+    }
+    const fine = plan.canary.steps.find(({ weight }) => Math.abs(weight / granularity - Math.round(weight / granularity)) > 1e-9);
+    if (fine) {
+        throw new errors/* InputError */.d(`canary.steps: ${fine.weight}% is finer than target ${plan.target.kind} can split; expected steps of ${granularity}%`);
+    }
+    return target;
+}
+
+// EXTERNAL MODULE: ./build/shared/action/abortable.js
+var abortable = __nccwpck_require__(5397);
+// EXTERNAL MODULE: ./build/shared/targets/session.js
+var session = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./build/shared/targets/take.js
+/** Taking the lock of a release, waiting for it, and giving it back. */
+
+
+
+/** Tries of a call that was not answered, each under the same nonce. */
+const tries = 3;
+/** @throws TargetError with the target's refusal: `busy` says whose the release is */
+async function take(work, asked, onCancel) {
+    const { target, plan, holder } = work;
+    const request = { lease: plan.canary.lease, ...asked, holder, nonce: crypto.randomUUID() };
+    const acquire = () => (0,abortable/* within */.u)((0,session/* answerLimit */.E)(work), target.acquire(request));
+    const ticket = await again(work, acquire);
+    work.remember({ release: ticket.release, fence: ticket.fence, onCancel });
+    return { ticket, session: new session/* Session */.N(target, ticket, work) };
+}
+async function again({ clock, signal }, call) {
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            return await call();
+        }
+        catch (error) {
+            const answered = !(error instanceof errors/* TargetError */.I) || error.refusal !== undefined;
+            if (answered || attempt === tries || signal.aborted)
+                throw error;
+            await clock.sleep(0.5, signal);
+        }
+    }
+}
+/** Seconds between two tries of what another run is in the way of. */
+const pace = 2;
+/**
+ * Tells the story again, from its beginning, while another run has the service, for at most `wait` seconds.
+ * @throws TargetError `busy` when it has it still
+ */
+async function inTurn({ clock, signal, say }, wait, story) {
+    const limit = clock.now() + wait;
+    let told = false;
+    for (;;) {
+        try {
+            return await story();
+        }
+        catch (error) {
+            const busy = error instanceof errors/* TargetError */.I && error.refusal === 'busy';
+            const left = limit - clock.now();
+            if (!busy || left <= 0 || signal.aborted)
+                throw error;
+            if (!told)
+                say(`waiting for at most ${Math.round(left)} s: ${error.message}`);
+            told = true;
+            await clock.sleep(Math.min(pace, left), signal);
+        }
+    }
+}
+/** Gives the lock back, so that whoever comes next (a rollback step, a person) is not told to wait; keeps the error. */
+async function giveBack(session, heldFor, error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    await session.hold({ heldFor, reason }).catch(() => undefined);
+    throw error;
+}
+
 // EXTERNAL MODULE: ./build/actions/deploy-canary/contract.js
 var contract = __nccwpck_require__(8039);
 // EXTERNAL MODULE: ./build/shared/plan/label.js
 var label = __nccwpck_require__(160);
+// EXTERNAL MODULE: ./build/shared/plan/units.js
+var units = __nccwpck_require__(4537);
 ;// CONCATENATED MODULE: ./build/shared/action/inputs.js
 /** Inputs read once, each with its default from `action.yml` and one clear error. */
+
 
 
 /** Reads the inputs of one action; names and defaults come from its generated contract. */
@@ -229,6 +354,11 @@ class Inputs {
     label(name) {
         return this.matching(name, label/* labelPattern */.F, 'the label of a version, such as v2');
     }
+    /** Seconds of a duration such as 10m. */
+    duration(name) {
+        const text = this.text(name);
+        return units/* durationPattern */.Zq.test(text) ? (0,units/* duration */.p0)(text) : fail(name, text, 'a duration such as 0s, 30s or 10m');
+    }
     matching(name, pattern, expected) {
         const text = this.optional(name);
         return text === undefined || pattern.test(text) ? text : fail(name, text, expected);
@@ -250,6 +380,7 @@ function readInputs(host) {
         version: inputs.label('version'),
         until: Number(until.slice(0, -1)),
         dryRun: inputs.flag('dry-run'),
+        wait: inputs.duration('wait'),
     };
 }
 
@@ -266,44 +397,39 @@ var memo = __nccwpck_require__(9280);
 
 
 
-async function run({ host, signal }) {
+async function run(context) {
+    const { host } = context;
     const inputs = readInputs(host);
-    const plan = await (0,plan_input.loadPlan)(host, inputs.plan);
+    const plan = await loadPlan(host, inputs.plan);
     checkUntil(plan, inputs.until);
-    const target = await (0,targets_open.openTarget)(host, plan);
+    const work = workOf(context, plan, await openTarget(host, plan));
+    return inTurn(work, inputs.wait, () => deploy(host, work, inputs));
+}
+async function deploy(host, work, { version: asked, until, dryRun }) {
+    const { plan, target, signal } = work;
     const status = await target.inspect();
     const { openSource } = await __nccwpck_require__.e(/* import() */ 392).then(__nccwpck_require__.bind(__nccwpck_require__, 2392));
     const source = await openSource(host, plan, target, (0,memo/* countedBy */.AR)(status.release?.memo));
-    if (inputs.dryRun) {
+    const foreseen = { host, signal, plan, source, status, until };
+    if (dryRun) {
         const { rehearse } = await Promise.all(/* import() */[__nccwpck_require__.e(568), __nccwpck_require__.e(212)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9212));
-        const version = inputs.version ?? status.release?.version ?? 'the next version';
-        return rehearse({
-            host,
-            signal,
-            plan,
-            source,
-            status,
-            reference: await source.observe(),
-            version,
-            until: inputs.until,
-        });
+        const version = asked ?? status.release?.version ?? 'the next version';
+        return rehearse({ ...foreseen, reference: await source.observe(), version });
     }
-    const version = stagedVersion(status, inputs.version);
+    const version = stagedVersion(status, asked);
     if (version === status.stable)
         return already(host, version);
     refuseDeadStable(status);
     const reference = await source.observe();
     refuseUnreadable(plan, status, reference);
     const { refuseHopeless } = await Promise.all(/* import() */[__nccwpck_require__.e(568), __nccwpck_require__.e(458)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9458));
-    const refused = await refuseHopeless({ host, signal, plan, source, status, reference, version, until: inputs.until });
+    const refused = await refuseHopeless({ ...foreseen, reference, version });
     if (refused !== undefined)
         return refused;
-    const ticket = await target.acquire({ version, holder: holderOf(host), lease: plan.canary.lease });
-    const { onCancel } = plan.canary;
-    remember(host, { release: ticket.release, fence: ticket.fence, onCancel });
+    const { ticket, session } = await take(work, { version }, plan.canary.onCancel);
     host.output('release', ticket.release);
-    const { release } = await Promise.all(/* import() */[__nccwpck_require__.e(568), __nccwpck_require__.e(126)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5126));
-    return release({ host, signal, plan, target, source, reference, ticket, status, version, until: inputs.until });
+    const { release } = await Promise.all(/* import() */[__nccwpck_require__.e(568), __nccwpck_require__.e(130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7130));
+    return release({ ...work, host, source, reference, ticket, session, status, version, until });
 }
 /** @throws InputError when no step has the weight to stop at */
 function checkUntil({ canary }, until) {
@@ -342,6 +468,56 @@ function already(host, version) {
     const reason = `${version} is the stable version already; nothing was touched`;
     host.output('weight', '100');
     return (0,conclude/* conclude */.E)(host, { action: contract/* action */.X, verdict: 'promoted', reason, facts: [['version', version]] });
+}
+
+
+/***/ }),
+
+/***/ 5397:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ abortable),
+/* harmony export */   u: () => (/* binding */ within)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7856);
+
+/** Settles as `work` does, or rejects at once when the signal is aborted; the work itself goes on unheard. */
+function abortable(work, signal) {
+    return new Promise((resolve, reject) => {
+        const abort = () => reject(new Error(`cancelled by ${String(signal.reason)}`));
+        if (signal.aborted)
+            abort();
+        signal.addEventListener('abort', abort, { once: true });
+        work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+    });
+}
+/**
+ * Settles as `work` does, which otherwise goes on unheard.
+ * @throws TargetError without a refusal when the limit is over
+ */
+async function within(limit, work) {
+    const settled = new AbortController();
+    const late = timeUp(limit, settled.signal).then((seconds) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TargetError */ .I(`the target did not answer within ${Number(seconds.toFixed(1))} s`);
+    });
+    return await Promise.race([work, late]).finally(() => settled.abort());
+}
+/** Resolves with the seconds that were waited; early when nobody waits any more. */
+async function timeUp({ seconds, clock, signal, grace }, settled) {
+    const began = clock.now();
+    if (!signal.aborted) {
+        const ended = new AbortController();
+        const end = () => ended.abort();
+        for (const one of [signal, settled])
+            one.addEventListener('abort', end, { once: true });
+        await clock.sleep(seconds, ended.signal);
+        signal.removeEventListener('abort', end);
+    }
+    const left = Math.min(seconds - (clock.now() - began), grace);
+    if (signal.aborted && left > 0)
+        await clock.sleep(left, settled);
+    return clock.now() - began;
 }
 
 
@@ -404,58 +580,6 @@ class TargetError extends Error {
         super(message, options);
         this.refusal = refusal;
     }
-}
-
-
-/***/ }),
-
-/***/ 5485:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   loadPlan: () => (/* binding */ loadPlan)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7856);
-/** The input `plan`: a path, or the YAML itself. */
-
-
-
-/**
- * Reads the plan that an input names. The environment's JARVIS_LISTEN overrides `target.listen`, so that one plan serves
- * several runs on a machine.
- * @throws InputError for a missing file or a wrong plan
- */
-async function loadPlan(host, input) {
-    const inline = /\n|^\s*service\s*:/.test(input);
-    const root = host.env('GITHUB_WORKSPACE') ?? process.cwd();
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, input);
-    const text = inline ? input : readPlanFile(input, path);
-    // YAML and the schema are most of a start, so a plan that is not there does not wait for them.
-    const { readPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(540), __nccwpck_require__.e(542)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5542));
-    const plan = readPlan(text, inline ? 'plan' : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path));
-    const listen = host.env('JARVIS_LISTEN');
-    return listen === undefined ? plan : { ...plan, target: { ...plan.target, ...listenAt(listen) } };
-}
-function readPlanFile(input, path) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
-    }
-    catch (error) {
-        return missing(input, path, error);
-    }
-}
-function missing(input, path, error) {
-    const why = error.code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be read (${error.code})`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`input plan is ${JSON.stringify(input)}: ${why}; expected the path of a plan such as jarvis.yml, or the plan's YAML itself`);
-}
-function listenAt(listen) {
-    const port = Number(/^(?:127\.0\.0\.1|localhost):(\d{1,5})$/.exec(listen)?.[1]);
-    if (port >= 1 && port <= 65535)
-        return { host: '127.0.0.1', port };
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`JARVIS_LISTEN is ${JSON.stringify(listen)}; expected a loopback address and a port, such as 127.0.0.1:8080`);
 }
 
 
@@ -1344,6 +1468,40 @@ const labelPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
 
 /***/ }),
 
+/***/ 4537:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HD: () => (/* binding */ readable),
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   UJ: () => (/* binding */ percentPattern),
+/* harmony export */   Zq: () => (/* binding */ durationPattern),
+/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */ });
+/** Quantities as a plan writes them: `5%`, `30s`. Each pattern is also the JSON Schema's. */
+const percentPattern = /^(100(\.0+)?|\d{1,2}(\.\d+)?)%$/;
+const durationPattern = /^\d+(\.\d+)?(ms|s|m|h)$/;
+const secondsPer = { ms: 0.001, s: 1, m: 60, h: 3600 };
+/** `5%` to 5. The text has passed `percentPattern`. */
+function percent(text) {
+    return Number(text.slice(0, -1));
+}
+/** `1.5m` to 90 seconds. The text has passed `durationPattern`. */
+function duration(text) {
+    const unit = text.replace(/^[\d.]+/, '');
+    return Number(text.slice(0, -unit.length)) * (secondsPer[unit] ?? Number.NaN);
+}
+/** Seconds for a reader: `45 s`, `2 min`, `1.5 h`. */
+function readable(seconds) {
+    const tidy = (value) => String(Number(value.toFixed(1)));
+    if (seconds < 60)
+        return `${tidy(seconds)} s`;
+    return seconds < 3600 ? `${tidy(seconds / 60)} min` : `${tidy(seconds / 3600)} h`;
+}
+
+
+/***/ }),
+
 /***/ 5777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1361,32 +1519,94 @@ function clip(text, limit) {
 
 /***/ }),
 
-/***/ 9977:
+/***/ 4573:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   openTarget: () => (/* binding */ openTarget)
+/* harmony export */   E: () => (/* binding */ answerLimit),
+/* harmony export */   N: () => (/* binding */ Session)
 /* harmony export */ });
-/* harmony import */ var _action_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7856);
-/** The target that a plan names. Adapters are loaded only when one is opened. */
+/* harmony import */ var _action_abortable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5397);
+/* harmony import */ var _action_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7856);
+/* harmony import */ var _report_clip_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5777);
+/** One holder's calls on a release: numbered, each with a time limit, and sent again when no answer came. */
 
-/**
- * Connects to the plan's target, which need not be running yet.
- * @throws InputError when the plan asks for what the target cannot do
- */
-async function openTarget(host, plan) {
-    const { localTarget } = await __nccwpck_require__.e(/* import() */ 506).then(__nccwpck_require__.bind(__nccwpck_require__, 7506));
-    const target = await localTarget(plan, host.env('GITHUB_WORKSPACE') ?? process.cwd());
-    const { affinity, granularity } = target.capabilities;
-    if (!affinity.includes(plan.canary.affinity)) {
-        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`canary.affinity: ${plan.canary.affinity} is not possible on target ${plan.target.kind}; expected ${affinity.join(', ')}`);
+
+
+/** Characters of a reason that a target keeps; a version's last words can be longer. */
+const reasonLimit = 2000;
+/** Seconds before a call is sent again. */
+const pauses = [0.2, 0.8];
+/** Seconds for an answer, at most and at least. */
+const [longest, shortest] = [10, 0.5];
+/** Seconds for an answer after a cancel; for one that comes when requests in flight have ended, twice as many. */
+const grace = 1;
+/** How long one answer of the target is waited for: a call that hangs leaves time to do something before the lease ends. */
+function answerLimit({ plan, clock, signal }, extra = 0) {
+    const seconds = Math.max(shortest, Math.min(longest, plan.canary.lease / 6)) + extra;
+    return { seconds, clock, signal, grace };
+}
+class Session {
+    release;
+    fence;
+    target;
+    means;
+    sequence;
+    /** `ticket` carries the last sequence that was applied. */
+    constructor(target, ticket, means) {
+        this.target = target;
+        this.means = means;
+        this.release = ticket.release;
+        this.fence = ticket.fence;
+        this.sequence = ticket.sequence;
     }
-    const fine = plan.canary.steps.find(({ weight }) => Math.abs(weight / granularity - Math.round(weight / granularity)) > 1e-9);
-    if (fine) {
-        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`canary.steps: ${fine.weight}% is finer than target ${plan.target.kind} can split; expected steps of ${granularity}%`);
+    stage(how = {}) {
+        return this.order((ticket) => this.target.stage(ticket, how), this.limit(this.means.plan.health.start));
     }
-    return target;
+    setWeight(change) {
+        const clipped = { ...change, reason: (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)(change.reason, reasonLimit) };
+        return this.order((ticket) => this.target.setWeight(ticket, clipped), this.limit(this.means.plan.health.timeout));
+    }
+    /** One try: the next one is better with what is known by then. */
+    renew(memo) {
+        return (0,_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .u)(this.limit(), this.target.renew(this.next(), this.means.plan.canary.lease, memo));
+    }
+    hold(holding) {
+        const clipped = { ...holding, reason: (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)(holding.reason, reasonLimit) };
+        return this.order((ticket) => this.target.hold(ticket, clipped), this.limit());
+    }
+    promote() {
+        const { health, target } = this.means.plan;
+        const limit = { ...this.limit(health.timeout + target.drain), grace: 2 * grace };
+        return this.order((ticket) => this.target.promote(ticket), limit);
+    }
+    discard(verdict, reason) {
+        const clipped = (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)(reason, reasonLimit);
+        const limit = { ...this.limit(this.means.plan.target.drain), grace: 2 * grace };
+        return this.order((ticket) => this.target.discard(ticket, verdict, clipped), limit);
+    }
+    limit(extra = 0) {
+        return answerLimit(this.means, extra);
+    }
+    /** The same ticket each time, so that a call whose answer was lost is not done twice. */
+    async order(send, limit) {
+        const ticket = this.next();
+        for (const pause of pauses) {
+            try {
+                return await (0,_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .u)(limit, send(ticket));
+            }
+            catch (error) {
+                if (!(error instanceof _action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I) || error.refusal !== undefined || this.means.signal.aborted)
+                    throw error;
+                await this.means.clock.sleep(pause, this.means.signal);
+            }
+        }
+        return await (0,_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .u)(limit, send(ticket));
+    }
+    next() {
+        this.sequence += 1;
+        return { release: this.release, fence: this.fence, sequence: this.sequence };
+    }
 }
 
 

@@ -29,19 +29,12 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 500:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-
-/***/ }),
-
 /***/ 421:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(144);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(170);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(439);
 
 
 await (0,_shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__/* .start */ .ni)('deploy-staging', _run_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e);
@@ -51,7 +44,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 170:
+/***/ 439:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59,38 +52,6 @@ __webpack_async_result__();
 __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
-
-;// CONCATENATED MODULE: ./build/shared/action/abortable.js
-/** Waits for a promise, but no longer than the runner lets us. */
-/** Seconds that work under way may still take after a cancel; the runner kills after 7.5. */
-const grace = 3;
-/**
- * Waits for work that the target finishes by itself, such as draining: as long as it takes, but after a cancel no longer
- * than a few seconds, so that there is time left to say what happened.
- */
-async function patiently(work, signal) {
-    const heard = new AbortController();
-    const cut = (async () => {
-        await new Promise((resolve) => {
-            if (signal.aborted)
-                resolve();
-            signal.addEventListener('abort', () => resolve(), { once: true });
-        });
-        const { setTimeout } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 500, 19));
-        await setTimeout(grace * 1000, undefined, { signal: heard.signal }).catch(() => undefined);
-    })();
-    await Promise.race([work, cut]).finally(() => heard.abort());
-}
-/** Settles as `work` does, or rejects at once when the signal is aborted; the work itself goes on unheard. */
-function abortable(work, signal) {
-    return new Promise((resolve, reject) => {
-        const abort = () => reject(new Error(`cancelled by ${String(signal.reason)}`));
-        if (signal.aborted)
-            abort();
-        signal.addEventListener('abort', abort, { once: true });
-        work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-    });
-}
 
 ;// CONCATENATED MODULE: ./build/shared/release/verdict.js
 /** How a release ends, in the words that every action writes to its `verdict` output. */
@@ -115,47 +76,59 @@ async function conclude(host, conclusion) {
 
 // EXTERNAL MODULE: ./build/shared/action/errors.js
 var errors = __nccwpck_require__(856);
-;// CONCATENATED MODULE: ./build/shared/action/finish.js
-/** The finaliser of an action that works on a release: repairs what its main step could not end. */
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+;// CONCATENATED MODULE: ./build/shared/action/plan-input.js
+/** The input `plan`: a path, or the YAML itself. */
 
-const stateName = 'release';
-/** The default of every action's input `plan`. */
-const defaultPlan = 'jarvis.yml';
-/** A target that is gone took its canary with it. */
-function gone(error) {
-    if (error instanceof TargetError && error.refusal === 'absent')
-        return { release: null };
-    throw error;
+
+
+/**
+ * Reads the plan that an input names. The environment's JARVIS_LISTEN overrides `target.listen`, so that one plan serves
+ * several runs on a machine.
+ * @throws InputError for a missing file or a wrong plan
+ */
+async function loadPlan(host, input) {
+    const inline = /\n|^\s*service\s*:/.test(input);
+    const root = host.env('GITHUB_WORKSPACE') ?? process.cwd();
+    const path = (0,external_node_path_.resolve)(root, input);
+    const text = inline ? input : readPlanFile(input, path);
+    // YAML and the schema are most of a start, so a plan that is not there does not wait for them.
+    const { readPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(540), __nccwpck_require__.e(542)]).then(__nccwpck_require__.bind(__nccwpck_require__, 542));
+    const plan = readPlan(text, inline ? 'plan' : (0,external_node_path_.relative)(root, path));
+    const listen = host.env('JARVIS_LISTEN');
+    return listen === undefined ? plan : { ...plan, target: { ...plan.target, ...listenAt(listen) } };
 }
-function remember(host, unfinished) {
-    host.saveState(stateName, JSON.stringify(unfinished));
+function readPlanFile(input, path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch (error) {
+        return missing(input, path, error);
+    }
 }
-/** Ends the release of a main step that was cut short; does nothing when it ended, or when somebody else took it over. */
-async function finish({ host }) {
-    const saved = host.state(stateName);
-    if (saved === '')
-        return { passed: true, reason: 'nothing was begun' };
-    const { release, fence, onCancel } = JSON.parse(saved);
-    const [{ loadPlan }, { openTarget }, { Session }] = await Promise.all([
-        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 485)),
-        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 977)),
-        __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.bind(__nccwpck_require__, 573)),
-    ]);
-    const plan = await loadPlan(host, host.input('plan') || defaultPlan);
-    const target = await openTarget(host, plan);
-    const { release: found } = await target.inspect().catch(gone);
-    const abandoned = found?.id === release && found.fence === fence && found.verdict === null && found.holder !== null;
-    if (!abandoned)
-        return { passed: true, reason: 'the release was ended in order' };
-    const session = new Session(target, { release, fence, sequence: found.sequence });
-    const reason = 'the step that held the release was cut short';
-    if (onCancel === 'hold' && found.weight > 0)
-        await session.hold(plan.canary.heldFor, reason);
-    else
-        await session.discard('rolled-back', reason);
-    host.warning(`${reason}: release ${release} was ${onCancel === 'hold' && found.weight > 0 ? 'held' : 'taken back'} now`);
-    return { passed: true, reason };
+function missing(input, path, error) {
+    const why = error.code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be read (${error.code})`;
+    throw new errors/* InputError */.d(`input plan is ${JSON.stringify(input)}: ${why}; expected the path of a plan such as jarvis.yml, or the plan's YAML itself`);
 }
+function listenAt(listen) {
+    const port = Number(/^(?:127\.0\.0\.1|localhost):(\d{1,5})$/.exec(listen)?.[1]);
+    if (port >= 1 && port <= 65535)
+        return { host: '127.0.0.1', port };
+    throw new errors/* InputError */.d(`JARVIS_LISTEN is ${JSON.stringify(listen)}; expected a loopback address and a port, such as 127.0.0.1:8080`);
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./build/shared/action/clock.js
+/** The clock of this process. */
+
+const systemClock = {
+    now: () => performance.now() / 1000,
+    sleep: (seconds, signal) => (0,promises_namespaceObject.setTimeout)(Math.max(0, seconds) * 1000, undefined, { signal }).catch(() => undefined),
+};
 
 ;// CONCATENATED MODULE: ./build/shared/action/holder.js
 function holderOf(host) {
@@ -167,10 +140,56 @@ function holderOf(host) {
     };
 }
 
-// EXTERNAL MODULE: ./build/shared/action/plan-input.js
-var plan_input = __nccwpck_require__(485);
-// EXTERNAL MODULE: ./build/shared/targets/open.js
-var targets_open = __nccwpck_require__(977);
+;// CONCATENATED MODULE: ./build/shared/action/unfinished.js
+const unfinished_name = 'release';
+function remember(host, unfinished) {
+    host.saveState(unfinished_name, JSON.stringify(unfinished));
+}
+/** Undefined when main had not begun. */
+function remembered(host) {
+    const saved = host.state(unfinished_name);
+    return saved === '' ? undefined : JSON.parse(saved);
+}
+
+;// CONCATENATED MODULE: ./build/shared/action/work.js
+
+
+
+function workOf({ host, signal }, plan, target) {
+    return {
+        plan,
+        target,
+        signal,
+        clock: systemClock,
+        holder: holderOf(host),
+        say: (text) => host.info(text),
+        remember: (unfinished) => remember(host, unfinished),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/shared/targets/open.js
+/** The target that a plan names. Adapters are loaded only when one is opened. */
+
+/**
+ * Connects to the plan's target, which need not be running yet.
+ * @throws InputError when the plan asks for what the target cannot do
+ */
+async function openTarget(host, plan) {
+    const { localTarget } = await __nccwpck_require__.e(/* import() */ 579).then(__nccwpck_require__.bind(__nccwpck_require__, 579));
+    const target = await localTarget(plan, host.env('GITHUB_WORKSPACE') ?? process.cwd());
+    const { affinity, granularity } = target.capabilities;
+    if (!affinity.includes(plan.canary.affinity)) {
+        throw new errors/* InputError */.d(`canary.affinity: ${plan.canary.affinity} is not possible on target ${plan.target.kind}; expected ${affinity.join(', ')}`);
+    }
+    const fine = plan.canary.steps.find(({ weight }) => Math.abs(weight / granularity - Math.round(weight / granularity)) > 1e-9);
+    if (fine) {
+        throw new errors/* InputError */.d(`canary.steps: ${fine.weight}% is finer than target ${plan.target.kind} can split; expected steps of ${granularity}%`);
+    }
+    return target;
+}
+
+// EXTERNAL MODULE: ./build/shared/targets/take.js + 1 modules
+var take = __nccwpck_require__(900);
 ;// CONCATENATED MODULE: ./build/actions/deploy-staging/contract.js
 /** Generated from action.yml by `npm run docs` (scripts/docs.ts): change action.yml, never this file. */
 /** The action's name, as its folder and its users spell it. */
@@ -179,12 +198,16 @@ const action = 'deploy-staging';
 const defaults = {
     plan: 'jarvis.yml',
     version: '',
+    wait: '0s',
 };
 
 // EXTERNAL MODULE: ./build/shared/plan/label.js
 var label = __nccwpck_require__(160);
+// EXTERNAL MODULE: ./build/shared/plan/units.js
+var units = __nccwpck_require__(537);
 ;// CONCATENATED MODULE: ./build/shared/action/inputs.js
 /** Inputs read once, each with its default from `action.yml` and one clear error. */
+
 
 
 /** Reads the inputs of one action; names and defaults come from its generated contract. */
@@ -222,6 +245,11 @@ class Inputs {
     label(name) {
         return this.matching(name, label/* labelPattern */.F, 'the label of a version, such as v2');
     }
+    /** Seconds of a duration such as 10m. */
+    duration(name) {
+        const text = this.text(name);
+        return units/* durationPattern */.Zq.test(text) ? (0,units/* duration */.p0)(text) : fail(name, text, 'a duration such as 0s, 30s or 10m');
+    }
     matching(name, pattern, expected) {
         const text = this.optional(name);
         return text === undefined || pattern.test(text) ? text : fail(name, text, expected);
@@ -241,6 +269,7 @@ function readInputs(host) {
     return {
         plan: inputs.required('plan', 'the path of a plan such as jarvis.yml'),
         version: inputs.required('version', 'the label of a version, such as v2'),
+        wait: inputs.duration('wait'),
     };
 }
 
@@ -254,32 +283,35 @@ function readInputs(host) {
 
 
 
-
-async function run({ host, signal }) {
-    const { plan: input, version } = readInputs(host);
-    const plan = await (0,plan_input.loadPlan)(host, input);
-    const target = await (0,targets_open.openTarget)(host, plan);
+async function run(context) {
+    const { host } = context;
+    const { plan: input, version, wait } = readInputs(host);
+    const plan = await loadPlan(host, input);
+    const target = await openTarget(host, plan);
     const { ensureRunning } = await __nccwpck_require__.e(/* import() */ 619).then(__nccwpck_require__.bind(__nccwpck_require__, 619));
     await ensureRunning(host, plan);
+    const work = workOf(context, plan, target);
+    const broughtUp = await (0,take/* inTurn */.lo)(work, wait, () => stage(host, work, version));
+    return report(host, plan, await target.inspect(), version, broughtUp);
+}
+async function stage(host, work, version) {
+    const { plan, signal, target } = work;
     const status = await target.inspect();
     host.output('version', version);
     host.output('previous-version', status.stable ?? '');
     host.output('url', status.url);
     if (version === status.stable) {
-        const reason = `${version} is the stable version already; nothing was touched`;
-        return report(host, plan, status, version, { verdict: 'promoted', reason });
+        return { verdict: 'promoted', reason: `${version} is the stable version already; nothing was touched` };
     }
     refuseUnderWay(status, version);
     signal.throwIfAborted();
-    const ticket = await target.acquire({ version, create: true, holder: holderOf(host), lease: leaseFor(plan) });
-    remember(host, { release: ticket.release, fence: ticket.fence, onCancel: 'rollback' });
-    host.output('release', ticket.release);
-    const broughtUp = await bringUp(host, plan, target, status, ticket, signal);
-    return report(host, plan, await target.inspect(), version, broughtUp);
-}
-/** Nobody renews while a version starts, so the lease covers all that its start may take. */
-function leaseFor({ canary, health, smoke: requests }) {
-    return canary.lease + health.start + requests.reduce((sum, { timeout }) => sum + timeout, 0);
+    const [{ bringUp }, { smoke }] = await Promise.all([__nccwpck_require__.e(/* import() */ 782).then(__nccwpck_require__.bind(__nccwpck_require__, 782)), __nccwpck_require__.e(/* import() */ 779).then(__nccwpck_require__.bind(__nccwpck_require__, 779))]);
+    const remembering = (unfinished) => {
+        work.remember(unfinished);
+        host.output('release', unfinished.release);
+    };
+    const check = (url) => smoke(host, plan.smoke, url, signal);
+    return bringUp({ ...work, remember: remembering }, version, status.stable, check);
 }
 /** @throws TargetError when users meet the version already: staging it again could only take it away from them */
 function refuseUnderWay({ release }, version) {
@@ -287,35 +319,6 @@ function refuseUnderWay({ release }, version) {
         return;
     const where = `release ${release.id} of ${version} is under way at ${release.weight} %`;
     throw new errors/* TargetError */.I(`${where}; go on with deploy-canary, or end it with rollback`, 'busy');
-}
-/** A version that does not come up, or fails its smoke, is taken away again before it could meet a user. */
-async function bringUp(host, plan, target, { stable }, ticket, signal) {
-    const [{ Session }, { smoke }] = await Promise.all([__nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.bind(__nccwpck_require__, 573)), __nccwpck_require__.e(/* import() */ 779).then(__nccwpck_require__.bind(__nccwpck_require__, 779))]);
-    const session = new Session(target, ticket);
-    try {
-        signal.throwIfAborted();
-        const { version, url } = await abortable(session.stage(), signal);
-        host.info(`${version} is healthy at ${url}`);
-        await smoke(host, plan.smoke, url ?? '', signal);
-        if (stable === null) {
-            await session.promote();
-            return { verdict: 'promoted', reason: `${version} is the first version and stable` };
-        }
-        const reason = `${version} is staged beside ${stable} at weight 0`;
-        await session.hold(plan.canary.heldFor, reason);
-        return { verdict: 'held', reason };
-    }
-    catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        await session.resync().catch(() => undefined);
-        const verdict = ofTheVersion(error) || signal.aborted ? 'refused' : 'error';
-        await patiently(session.discard(verdict, reason), signal);
-        return { verdict, reason };
-    }
-}
-/** A version that does not come up or answers wrongly is refused; anything else went wrong on our side. */
-function ofTheVersion(error) {
-    return error instanceof errors/* TargetError */.I && error.refusal !== undefined;
 }
 async function report(host, plan, status, version, { verdict, reason }) {
     const facts = [
@@ -325,6 +328,56 @@ async function report(host, plan, status, version, { verdict, reason }) {
         ['address', status.url],
     ];
     return conclude(host, { action: action, verdict, reason, facts });
+}
+
+
+/***/ }),
+
+/***/ 397:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ abortable),
+/* harmony export */   u: () => (/* binding */ within)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(856);
+
+/** Settles as `work` does, or rejects at once when the signal is aborted; the work itself goes on unheard. */
+function abortable(work, signal) {
+    return new Promise((resolve, reject) => {
+        const abort = () => reject(new Error(`cancelled by ${String(signal.reason)}`));
+        if (signal.aborted)
+            abort();
+        signal.addEventListener('abort', abort, { once: true });
+        work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+    });
+}
+/**
+ * Settles as `work` does, which otherwise goes on unheard.
+ * @throws TargetError without a refusal when the limit is over
+ */
+async function within(limit, work) {
+    const settled = new AbortController();
+    const late = timeUp(limit, settled.signal).then((seconds) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TargetError */ .I(`the target did not answer within ${Number(seconds.toFixed(1))} s`);
+    });
+    return await Promise.race([work, late]).finally(() => settled.abort());
+}
+/** Resolves with the seconds that were waited; early when nobody waits any more. */
+async function timeUp({ seconds, clock, signal, grace }, settled) {
+    const began = clock.now();
+    if (!signal.aborted) {
+        const ended = new AbortController();
+        const end = () => ended.abort();
+        for (const one of [signal, settled])
+            one.addEventListener('abort', end, { once: true });
+        await clock.sleep(seconds, ended.signal);
+        signal.removeEventListener('abort', end);
+    }
+    const left = Math.min(seconds - (clock.now() - began), grace);
+    if (signal.aborted && left > 0)
+        await clock.sleep(left, settled);
+    return clock.now() - began;
 }
 
 
@@ -354,58 +407,6 @@ class TargetError extends Error {
         super(message, options);
         this.refusal = refusal;
     }
-}
-
-
-/***/ }),
-
-/***/ 485:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   loadPlan: () => (/* binding */ loadPlan)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(856);
-/** The input `plan`: a path, or the YAML itself. */
-
-
-
-/**
- * Reads the plan that an input names. The environment's JARVIS_LISTEN overrides `target.listen`, so that one plan serves
- * several runs on a machine.
- * @throws InputError for a missing file or a wrong plan
- */
-async function loadPlan(host, input) {
-    const inline = /\n|^\s*service\s*:/.test(input);
-    const root = host.env('GITHUB_WORKSPACE') ?? process.cwd();
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, input);
-    const text = inline ? input : readPlanFile(input, path);
-    // YAML and the schema are most of a start, so a plan that is not there does not wait for them.
-    const { readPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(540), __nccwpck_require__.e(471)]).then(__nccwpck_require__.bind(__nccwpck_require__, 471));
-    const plan = readPlan(text, inline ? 'plan' : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path));
-    const listen = host.env('JARVIS_LISTEN');
-    return listen === undefined ? plan : { ...plan, target: { ...plan.target, ...listenAt(listen) } };
-}
-function readPlanFile(input, path) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
-    }
-    catch (error) {
-        return missing(input, path, error);
-    }
-}
-function missing(input, path, error) {
-    const why = error.code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be read (${error.code})`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`input plan is ${JSON.stringify(input)}: ${why}; expected the path of a plan such as jarvis.yml, or the plan's YAML itself`);
-}
-function listenAt(listen) {
-    const port = Number(/^(?:127\.0\.0\.1|localhost):(\d{1,5})$/.exec(listen)?.[1]);
-    if (port >= 1 && port <= 65535)
-        return { host: '127.0.0.1', port };
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`JARVIS_LISTEN is ${JSON.stringify(listen)}; expected a loopback address and a port, such as 127.0.0.1:8080`);
 }
 
 
@@ -1294,6 +1295,40 @@ const labelPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
 
 /***/ }),
 
+/***/ 537:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HD: () => (/* binding */ readable),
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   UJ: () => (/* binding */ percentPattern),
+/* harmony export */   Zq: () => (/* binding */ durationPattern),
+/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */ });
+/** Quantities as a plan writes them: `5%`, `30s`. Each pattern is also the JSON Schema's. */
+const percentPattern = /^(100(\.0+)?|\d{1,2}(\.\d+)?)%$/;
+const durationPattern = /^\d+(\.\d+)?(ms|s|m|h)$/;
+const secondsPer = { ms: 0.001, s: 1, m: 60, h: 3600 };
+/** `5%` to 5. The text has passed `percentPattern`. */
+function percent(text) {
+    return Number(text.slice(0, -1));
+}
+/** `1.5m` to 90 seconds. The text has passed `durationPattern`. */
+function duration(text) {
+    const unit = text.replace(/^[\d.]+/, '');
+    return Number(text.slice(0, -unit.length)) * (secondsPer[unit] ?? Number.NaN);
+}
+/** Seconds for a reader: `45 s`, `2 min`, `1.5 h`. */
+function readable(seconds) {
+    const tidy = (value) => String(Number(value.toFixed(1)));
+    if (seconds < 60)
+        return `${tidy(seconds)} s`;
+    return seconds < 3600 ? `${tidy(seconds / 60)} min` : `${tidy(seconds / 3600)} h`;
+}
+
+
+/***/ }),
+
 /***/ 777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1311,32 +1346,164 @@ function clip(text, limit) {
 
 /***/ }),
 
-/***/ 977:
+/***/ 900:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   openTarget: () => (/* binding */ openTarget)
-/* harmony export */ });
-/* harmony import */ var _action_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(856);
-/** The target that a plan names. Adapters are loaded only when one is opened. */
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  lo: () => (/* binding */ inTurn),
+  s: () => (/* binding */ take)
+});
+
+// UNUSED EXPORTS: giveBack
+
+// EXTERNAL MODULE: ./build/shared/action/abortable.js
+var abortable = __nccwpck_require__(397);
+// EXTERNAL MODULE: ./build/shared/action/errors.js
+var errors = __nccwpck_require__(856);
+// EXTERNAL MODULE: ./build/shared/report/clip.js
+var clip = __nccwpck_require__(777);
+;// CONCATENATED MODULE: ./build/shared/targets/session.js
+/** One holder's calls on a release: numbered, each with a time limit, and sent again when no answer came. */
+
+
+
+/** Characters of a reason that a target keeps; a version's last words can be longer. */
+const reasonLimit = 2000;
+/** Seconds before a call is sent again. */
+const pauses = [0.2, 0.8];
+/** Seconds for an answer, at most and at least. */
+const [longest, shortest] = [10, 0.5];
+/** Seconds for an answer after a cancel; for one that comes when requests in flight have ended, twice as many. */
+const grace = 1;
+/** How long one answer of the target is waited for: a call that hangs leaves time to do something before the lease ends. */
+function answerLimit({ plan, clock, signal }, extra = 0) {
+    const seconds = Math.max(shortest, Math.min(longest, plan.canary.lease / 6)) + extra;
+    return { seconds, clock, signal, grace };
+}
+class Session {
+    release;
+    fence;
+    target;
+    means;
+    sequence;
+    /** `ticket` carries the last sequence that was applied. */
+    constructor(target, ticket, means) {
+        this.target = target;
+        this.means = means;
+        this.release = ticket.release;
+        this.fence = ticket.fence;
+        this.sequence = ticket.sequence;
+    }
+    stage(how = {}) {
+        return this.order((ticket) => this.target.stage(ticket, how), this.limit(this.means.plan.health.start));
+    }
+    setWeight(change) {
+        const clipped = { ...change, reason: (0,clip/* clip */.$)(change.reason, reasonLimit) };
+        return this.order((ticket) => this.target.setWeight(ticket, clipped), this.limit(this.means.plan.health.timeout));
+    }
+    /** One try: the next one is better with what is known by then. */
+    renew(memo) {
+        return (0,abortable/* within */.u)(this.limit(), this.target.renew(this.next(), this.means.plan.canary.lease, memo));
+    }
+    hold(holding) {
+        const clipped = { ...holding, reason: (0,clip/* clip */.$)(holding.reason, reasonLimit) };
+        return this.order((ticket) => this.target.hold(ticket, clipped), this.limit());
+    }
+    promote() {
+        const { health, target } = this.means.plan;
+        const limit = { ...this.limit(health.timeout + target.drain), grace: 2 * grace };
+        return this.order((ticket) => this.target.promote(ticket), limit);
+    }
+    discard(verdict, reason) {
+        const clipped = (0,clip/* clip */.$)(reason, reasonLimit);
+        const limit = { ...this.limit(this.means.plan.target.drain), grace: 2 * grace };
+        return this.order((ticket) => this.target.discard(ticket, verdict, clipped), limit);
+    }
+    limit(extra = 0) {
+        return answerLimit(this.means, extra);
+    }
+    /** The same ticket each time, so that a call whose answer was lost is not done twice. */
+    async order(send, limit) {
+        const ticket = this.next();
+        for (const pause of pauses) {
+            try {
+                return await (0,abortable/* within */.u)(limit, send(ticket));
+            }
+            catch (error) {
+                if (!(error instanceof errors/* TargetError */.I) || error.refusal !== undefined || this.means.signal.aborted)
+                    throw error;
+                await this.means.clock.sleep(pause, this.means.signal);
+            }
+        }
+        return await (0,abortable/* within */.u)(limit, send(ticket));
+    }
+    next() {
+        this.sequence += 1;
+        return { release: this.release, fence: this.fence, sequence: this.sequence };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/shared/targets/take.js
+/** Taking the lock of a release, waiting for it, and giving it back. */
+
+
+
+/** Tries of a call that was not answered, each under the same nonce. */
+const tries = 3;
+/** @throws TargetError with the target's refusal: `busy` says whose the release is */
+async function take(work, asked, onCancel) {
+    const { target, plan, holder } = work;
+    const request = { lease: plan.canary.lease, ...asked, holder, nonce: crypto.randomUUID() };
+    const acquire = () => (0,abortable/* within */.u)(answerLimit(work), target.acquire(request));
+    const ticket = await again(work, acquire);
+    work.remember({ release: ticket.release, fence: ticket.fence, onCancel });
+    return { ticket, session: new Session(target, ticket, work) };
+}
+async function again({ clock, signal }, call) {
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            return await call();
+        }
+        catch (error) {
+            const answered = !(error instanceof errors/* TargetError */.I) || error.refusal !== undefined;
+            if (answered || attempt === tries || signal.aborted)
+                throw error;
+            await clock.sleep(0.5, signal);
+        }
+    }
+}
+/** Seconds between two tries of what another run is in the way of. */
+const pace = 2;
 /**
- * Connects to the plan's target, which need not be running yet.
- * @throws InputError when the plan asks for what the target cannot do
+ * Tells the story again, from its beginning, while another run has the service, for at most `wait` seconds.
+ * @throws TargetError `busy` when it has it still
  */
-async function openTarget(host, plan) {
-    const { localTarget } = await __nccwpck_require__.e(/* import() */ 579).then(__nccwpck_require__.bind(__nccwpck_require__, 579));
-    const target = await localTarget(plan, host.env('GITHUB_WORKSPACE') ?? process.cwd());
-    const { affinity, granularity } = target.capabilities;
-    if (!affinity.includes(plan.canary.affinity)) {
-        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`canary.affinity: ${plan.canary.affinity} is not possible on target ${plan.target.kind}; expected ${affinity.join(', ')}`);
+async function inTurn({ clock, signal, say }, wait, story) {
+    const limit = clock.now() + wait;
+    let told = false;
+    for (;;) {
+        try {
+            return await story();
+        }
+        catch (error) {
+            const busy = error instanceof errors/* TargetError */.I && error.refusal === 'busy';
+            const left = limit - clock.now();
+            if (!busy || left <= 0 || signal.aborted)
+                throw error;
+            if (!told)
+                say(`waiting for at most ${Math.round(left)} s: ${error.message}`);
+            told = true;
+            await clock.sleep(Math.min(pace, left), signal);
+        }
     }
-    const fine = plan.canary.steps.find(({ weight }) => Math.abs(weight / granularity - Math.round(weight / granularity)) > 1e-9);
-    if (fine) {
-        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`canary.steps: ${fine.weight}% is finer than target ${plan.target.kind} can split; expected steps of ${granularity}%`);
-    }
-    return target;
+}
+/** Gives the lock back, so that whoever comes next (a rollback step, a person) is not told to wait; keeps the error. */
+async function giveBack(session, heldFor, error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    await session.hold({ heldFor, reason }).catch(() => undefined);
+    throw error;
 }
 
 

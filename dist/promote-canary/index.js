@@ -22,19 +22,12 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 500:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-
-/***/ }),
-
 /***/ 361:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(144);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(318);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(229);
 
 
 await (0,_shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__/* .start */ .ni)('promote-canary', _run_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e);
@@ -44,7 +37,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 318:
+/***/ 229:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52,38 +45,6 @@ __webpack_async_result__();
 __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
-
-;// CONCATENATED MODULE: ./build/shared/action/abortable.js
-/** Waits for a promise, but no longer than the runner lets us. */
-/** Seconds that work under way may still take after a cancel; the runner kills after 7.5. */
-const grace = 3;
-/**
- * Waits for work that the target finishes by itself, such as draining: as long as it takes, but after a cancel no longer
- * than a few seconds, so that there is time left to say what happened.
- */
-async function patiently(work, signal) {
-    const heard = new AbortController();
-    const cut = (async () => {
-        await new Promise((resolve) => {
-            if (signal.aborted)
-                resolve();
-            signal.addEventListener('abort', () => resolve(), { once: true });
-        });
-        const { setTimeout } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 500, 19));
-        await setTimeout(grace * 1000, undefined, { signal: heard.signal }).catch(() => undefined);
-    })();
-    await Promise.race([work, cut]).finally(() => heard.abort());
-}
-/** Settles as `work` does, or rejects at once when the signal is aborted; the work itself goes on unheard. */
-function abortable(work, signal) {
-    return new Promise((resolve, reject) => {
-        const abort = () => reject(new Error(`cancelled by ${String(signal.reason)}`));
-        if (signal.aborted)
-            abort();
-        signal.addEventListener('abort', abort, { once: true });
-        work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-    });
-}
 
 ;// CONCATENATED MODULE: ./build/shared/release/verdict.js
 /** How a release ends, in the words that every action writes to its `verdict` output. */
@@ -108,47 +69,59 @@ async function conclude(host, conclusion) {
 
 // EXTERNAL MODULE: ./build/shared/action/errors.js
 var errors = __nccwpck_require__(856);
-;// CONCATENATED MODULE: ./build/shared/action/finish.js
-/** The finaliser of an action that works on a release: repairs what its main step could not end. */
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+;// CONCATENATED MODULE: ./build/shared/action/plan-input.js
+/** The input `plan`: a path, or the YAML itself. */
 
-const stateName = 'release';
-/** The default of every action's input `plan`. */
-const defaultPlan = 'jarvis.yml';
-/** A target that is gone took its canary with it. */
-function gone(error) {
-    if (error instanceof TargetError && error.refusal === 'absent')
-        return { release: null };
-    throw error;
+
+
+/**
+ * Reads the plan that an input names. The environment's JARVIS_LISTEN overrides `target.listen`, so that one plan serves
+ * several runs on a machine.
+ * @throws InputError for a missing file or a wrong plan
+ */
+async function loadPlan(host, input) {
+    const inline = /\n|^\s*service\s*:/.test(input);
+    const root = host.env('GITHUB_WORKSPACE') ?? process.cwd();
+    const path = (0,external_node_path_.resolve)(root, input);
+    const text = inline ? input : readPlanFile(input, path);
+    // YAML and the schema are most of a start, so a plan that is not there does not wait for them.
+    const { readPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(540), __nccwpck_require__.e(542)]).then(__nccwpck_require__.bind(__nccwpck_require__, 542));
+    const plan = readPlan(text, inline ? 'plan' : (0,external_node_path_.relative)(root, path));
+    const listen = host.env('JARVIS_LISTEN');
+    return listen === undefined ? plan : { ...plan, target: { ...plan.target, ...listenAt(listen) } };
 }
-function remember(host, unfinished) {
-    host.saveState(stateName, JSON.stringify(unfinished));
+function readPlanFile(input, path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch (error) {
+        return missing(input, path, error);
+    }
 }
-/** Ends the release of a main step that was cut short; does nothing when it ended, or when somebody else took it over. */
-async function finish({ host }) {
-    const saved = host.state(stateName);
-    if (saved === '')
-        return { passed: true, reason: 'nothing was begun' };
-    const { release, fence, onCancel } = JSON.parse(saved);
-    const [{ loadPlan }, { openTarget }, { Session }] = await Promise.all([
-        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 485)),
-        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 977)),
-        __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.bind(__nccwpck_require__, 573)),
-    ]);
-    const plan = await loadPlan(host, host.input('plan') || defaultPlan);
-    const target = await openTarget(host, plan);
-    const { release: found } = await target.inspect().catch(gone);
-    const abandoned = found?.id === release && found.fence === fence && found.verdict === null && found.holder !== null;
-    if (!abandoned)
-        return { passed: true, reason: 'the release was ended in order' };
-    const session = new Session(target, { release, fence, sequence: found.sequence });
-    const reason = 'the step that held the release was cut short';
-    if (onCancel === 'hold' && found.weight > 0)
-        await session.hold(plan.canary.heldFor, reason);
-    else
-        await session.discard('rolled-back', reason);
-    host.warning(`${reason}: release ${release} was ${onCancel === 'hold' && found.weight > 0 ? 'held' : 'taken back'} now`);
-    return { passed: true, reason };
+function missing(input, path, error) {
+    const why = error.code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be read (${error.code})`;
+    throw new errors/* InputError */.d(`input plan is ${JSON.stringify(input)}: ${why}; expected the path of a plan such as jarvis.yml, or the plan's YAML itself`);
 }
+function listenAt(listen) {
+    const port = Number(/^(?:127\.0\.0\.1|localhost):(\d{1,5})$/.exec(listen)?.[1]);
+    if (port >= 1 && port <= 65535)
+        return { host: '127.0.0.1', port };
+    throw new errors/* InputError */.d(`JARVIS_LISTEN is ${JSON.stringify(listen)}; expected a loopback address and a port, such as 127.0.0.1:8080`);
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./build/shared/action/clock.js
+/** The clock of this process. */
+
+const systemClock = {
+    now: () => performance.now() / 1000,
+    sleep: (seconds, signal) => (0,promises_namespaceObject.setTimeout)(Math.max(0, seconds) * 1000, undefined, { signal }).catch(() => undefined),
+};
 
 ;// CONCATENATED MODULE: ./build/shared/action/holder.js
 function holderOf(host) {
@@ -160,10 +133,238 @@ function holderOf(host) {
     };
 }
 
-// EXTERNAL MODULE: ./build/shared/action/plan-input.js
-var plan_input = __nccwpck_require__(485);
-// EXTERNAL MODULE: ./build/shared/targets/open.js
-var targets_open = __nccwpck_require__(977);
+;// CONCATENATED MODULE: ./build/shared/action/unfinished.js
+const unfinished_name = 'release';
+function remember(host, unfinished) {
+    host.saveState(unfinished_name, JSON.stringify(unfinished));
+}
+/** Undefined when main had not begun. */
+function remembered(host) {
+    const saved = host.state(unfinished_name);
+    return saved === '' ? undefined : JSON.parse(saved);
+}
+
+;// CONCATENATED MODULE: ./build/shared/action/work.js
+
+
+
+function workOf({ host, signal }, plan, target) {
+    return {
+        plan,
+        target,
+        signal,
+        clock: systemClock,
+        holder: holderOf(host),
+        say: (text) => host.info(text),
+        remember: (unfinished) => remember(host, unfinished),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/shared/targets/open.js
+/** The target that a plan names. Adapters are loaded only when one is opened. */
+
+/**
+ * Connects to the plan's target, which need not be running yet.
+ * @throws InputError when the plan asks for what the target cannot do
+ */
+async function openTarget(host, plan) {
+    const { localTarget } = await __nccwpck_require__.e(/* import() */ 319).then(__nccwpck_require__.bind(__nccwpck_require__, 319));
+    const target = await localTarget(plan, host.env('GITHUB_WORKSPACE') ?? process.cwd());
+    const { affinity, granularity } = target.capabilities;
+    if (!affinity.includes(plan.canary.affinity)) {
+        throw new errors/* InputError */.d(`canary.affinity: ${plan.canary.affinity} is not possible on target ${plan.target.kind}; expected ${affinity.join(', ')}`);
+    }
+    const fine = plan.canary.steps.find(({ weight }) => Math.abs(weight / granularity - Math.round(weight / granularity)) > 1e-9);
+    if (fine) {
+        throw new errors/* InputError */.d(`canary.steps: ${fine.weight}% is finer than target ${plan.target.kind} can split; expected steps of ${granularity}%`);
+    }
+    return target;
+}
+
+;// CONCATENATED MODULE: ./build/shared/action/abortable.js
+
+/** Settles as `work` does, or rejects at once when the signal is aborted; the work itself goes on unheard. */
+function abortable(work, signal) {
+    return new Promise((resolve, reject) => {
+        const abort = () => reject(new Error(`cancelled by ${String(signal.reason)}`));
+        if (signal.aborted)
+            abort();
+        signal.addEventListener('abort', abort, { once: true });
+        work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+    });
+}
+/**
+ * Settles as `work` does, which otherwise goes on unheard.
+ * @throws TargetError without a refusal when the limit is over
+ */
+async function within(limit, work) {
+    const settled = new AbortController();
+    const late = timeUp(limit, settled.signal).then((seconds) => {
+        throw new errors/* TargetError */.I(`the target did not answer within ${Number(seconds.toFixed(1))} s`);
+    });
+    return await Promise.race([work, late]).finally(() => settled.abort());
+}
+/** Resolves with the seconds that were waited; early when nobody waits any more. */
+async function timeUp({ seconds, clock, signal, grace }, settled) {
+    const began = clock.now();
+    if (!signal.aborted) {
+        const ended = new AbortController();
+        const end = () => ended.abort();
+        for (const one of [signal, settled])
+            one.addEventListener('abort', end, { once: true });
+        await clock.sleep(seconds, ended.signal);
+        signal.removeEventListener('abort', end);
+    }
+    const left = Math.min(seconds - (clock.now() - began), grace);
+    if (signal.aborted && left > 0)
+        await clock.sleep(left, settled);
+    return clock.now() - began;
+}
+
+// EXTERNAL MODULE: ./build/shared/report/clip.js
+var clip = __nccwpck_require__(777);
+;// CONCATENATED MODULE: ./build/shared/targets/session.js
+/** One holder's calls on a release: numbered, each with a time limit, and sent again when no answer came. */
+
+
+
+/** Characters of a reason that a target keeps; a version's last words can be longer. */
+const reasonLimit = 2000;
+/** Seconds before a call is sent again. */
+const pauses = [0.2, 0.8];
+/** Seconds for an answer, at most and at least. */
+const [longest, shortest] = [10, 0.5];
+/** Seconds for an answer after a cancel; for one that comes when requests in flight have ended, twice as many. */
+const grace = 1;
+/** How long one answer of the target is waited for: a call that hangs leaves time to do something before the lease ends. */
+function answerLimit({ plan, clock, signal }, extra = 0) {
+    const seconds = Math.max(shortest, Math.min(longest, plan.canary.lease / 6)) + extra;
+    return { seconds, clock, signal, grace };
+}
+class Session {
+    release;
+    fence;
+    target;
+    means;
+    sequence;
+    /** `ticket` carries the last sequence that was applied. */
+    constructor(target, ticket, means) {
+        this.target = target;
+        this.means = means;
+        this.release = ticket.release;
+        this.fence = ticket.fence;
+        this.sequence = ticket.sequence;
+    }
+    stage(how = {}) {
+        return this.order((ticket) => this.target.stage(ticket, how), this.limit(this.means.plan.health.start));
+    }
+    setWeight(change) {
+        const clipped = { ...change, reason: (0,clip/* clip */.$)(change.reason, reasonLimit) };
+        return this.order((ticket) => this.target.setWeight(ticket, clipped), this.limit(this.means.plan.health.timeout));
+    }
+    /** One try: the next one is better with what is known by then. */
+    renew(memo) {
+        return within(this.limit(), this.target.renew(this.next(), this.means.plan.canary.lease, memo));
+    }
+    hold(holding) {
+        const clipped = { ...holding, reason: (0,clip/* clip */.$)(holding.reason, reasonLimit) };
+        return this.order((ticket) => this.target.hold(ticket, clipped), this.limit());
+    }
+    promote() {
+        const { health, target } = this.means.plan;
+        const limit = { ...this.limit(health.timeout + target.drain), grace: 2 * grace };
+        return this.order((ticket) => this.target.promote(ticket), limit);
+    }
+    discard(verdict, reason) {
+        const clipped = (0,clip/* clip */.$)(reason, reasonLimit);
+        const limit = { ...this.limit(this.means.plan.target.drain), grace: 2 * grace };
+        return this.order((ticket) => this.target.discard(ticket, verdict, clipped), limit);
+    }
+    limit(extra = 0) {
+        return answerLimit(this.means, extra);
+    }
+    /** The same ticket each time, so that a call whose answer was lost is not done twice. */
+    async order(send, limit) {
+        const ticket = this.next();
+        for (const pause of pauses) {
+            try {
+                return await within(limit, send(ticket));
+            }
+            catch (error) {
+                if (!(error instanceof errors/* TargetError */.I) || error.refusal !== undefined || this.means.signal.aborted)
+                    throw error;
+                await this.means.clock.sleep(pause, this.means.signal);
+            }
+        }
+        return await within(limit, send(ticket));
+    }
+    next() {
+        this.sequence += 1;
+        return { release: this.release, fence: this.fence, sequence: this.sequence };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/shared/targets/take.js
+/** Taking the lock of a release, waiting for it, and giving it back. */
+
+
+
+/** Tries of a call that was not answered, each under the same nonce. */
+const tries = 3;
+/** @throws TargetError with the target's refusal: `busy` says whose the release is */
+async function take(work, asked, onCancel) {
+    const { target, plan, holder } = work;
+    const request = { lease: plan.canary.lease, ...asked, holder, nonce: crypto.randomUUID() };
+    const acquire = () => within(answerLimit(work), target.acquire(request));
+    const ticket = await again(work, acquire);
+    work.remember({ release: ticket.release, fence: ticket.fence, onCancel });
+    return { ticket, session: new Session(target, ticket, work) };
+}
+async function again({ clock, signal }, call) {
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            return await call();
+        }
+        catch (error) {
+            const answered = !(error instanceof errors/* TargetError */.I) || error.refusal !== undefined;
+            if (answered || attempt === tries || signal.aborted)
+                throw error;
+            await clock.sleep(0.5, signal);
+        }
+    }
+}
+/** Seconds between two tries of what another run is in the way of. */
+const pace = 2;
+/**
+ * Tells the story again, from its beginning, while another run has the service, for at most `wait` seconds.
+ * @throws TargetError `busy` when it has it still
+ */
+async function inTurn({ clock, signal, say }, wait, story) {
+    const limit = clock.now() + wait;
+    let told = false;
+    for (;;) {
+        try {
+            return await story();
+        }
+        catch (error) {
+            const busy = error instanceof errors/* TargetError */.I && error.refusal === 'busy';
+            const left = limit - clock.now();
+            if (!busy || left <= 0 || signal.aborted)
+                throw error;
+            if (!told)
+                say(`waiting for at most ${Math.round(left)} s: ${error.message}`);
+            told = true;
+            await clock.sleep(Math.min(pace, left), signal);
+        }
+    }
+}
+/** Gives the lock back, so that whoever comes next (a rollback step, a person) is not told to wait; keeps the error. */
+async function giveBack(session, heldFor, error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    await session.hold({ heldFor, reason }).catch(() => undefined);
+    throw error;
+}
+
 ;// CONCATENATED MODULE: ./build/actions/promote-canary/contract.js
 /** Generated from action.yml by `npm run docs` (scripts/docs.ts): change action.yml, never this file. */
 /** The action's name, as its folder and its users spell it. */
@@ -173,12 +374,16 @@ const defaults = {
     plan: 'jarvis.yml',
     release: '',
     to: 'stable',
+    wait: '0s',
 };
 
 // EXTERNAL MODULE: ./build/shared/plan/label.js
 var label = __nccwpck_require__(160);
+// EXTERNAL MODULE: ./build/shared/plan/units.js
+var units = __nccwpck_require__(537);
 ;// CONCATENATED MODULE: ./build/shared/action/inputs.js
 /** Inputs read once, each with its default from `action.yml` and one clear error. */
+
 
 
 /** Reads the inputs of one action; names and defaults come from its generated contract. */
@@ -216,6 +421,11 @@ class Inputs {
     label(name) {
         return this.matching(name, label/* labelPattern */.F, 'the label of a version, such as v2');
     }
+    /** Seconds of a duration such as 10m. */
+    duration(name) {
+        const text = this.text(name);
+        return units/* durationPattern */.Zq.test(text) ? (0,units/* duration */.p0)(text) : fail(name, text, 'a duration such as 0s, 30s or 10m');
+    }
     matching(name, pattern, expected) {
         const text = this.optional(name);
         return text === undefined || pattern.test(text) ? text : fail(name, text, expected);
@@ -235,7 +445,43 @@ function readInputs(host) {
         plan: inputs.required('plan', 'the path of a plan such as jarvis.yml'),
         release: inputs.optional('release'),
         to: inputs.oneOf('to', ['stable', 'next-step']),
+        wait: inputs.duration('wait'),
     };
+}
+
+;// CONCATENATED MODULE: ./build/actions/promote-canary/make-stable.js
+/** Makes the version of a waiting release the stable one. */
+
+
+
+
+/** @throws TargetError when the release may not be promoted; it keeps what it has then */
+async function makeStable(work, release) {
+    const { plan, target } = work;
+    refuseUnready(release, plan.canary.steps.length - 1, plan.canary.steps.at(-1)?.weight ?? 100);
+    const { session } = await take(work, { release: release.id }, 'hold');
+    const stable = async () => (await within(answerLimit(work), target.inspect())).stable;
+    try {
+        await session.promote();
+    }
+    catch (error) {
+        // The answer may be lost, or a cancel may have come before it; what the target says stands.
+        if ((await stable().catch(() => null)) === release.version)
+            return;
+        await giveBack(session, plan.canary.heldFor, error);
+    }
+    const now = await stable();
+    if (now !== release.version)
+        throw new errors/* TargetError */.I(`the target has not made ${release.version} stable: ${now ?? 'none'} is`);
+}
+/** A version is promoted from the plan's last step, and only once that has passed or somebody has approved it. */
+function refuseUnready({ version, weight, passed, approved }, last, top) {
+    if (weight < top) {
+        throw new errors/* TargetError */.I(`${version} has ${weight} % of the traffic, and a version is promoted from the plan's last step, ${top} %; run deploy-canary to take it there, or use to: next-step to open the gate it waits at`, 'invalid');
+    }
+    if (passed >= last || approved.includes(last))
+        return;
+    throw new errors/* TargetError */.I(`${version} has ${weight} % of the traffic, but that step has not passed: run deploy-canary to have it judged, or approve it as it is with to: next-step`, 'invalid');
 }
 
 ;// CONCATENATED MODULE: ./build/actions/promote-canary/run.js
@@ -249,33 +495,24 @@ function readInputs(host) {
 
 
 
-async function run({ host, signal }) {
+async function run(context) {
+    const { host } = context;
     const inputs = readInputs(host);
-    const plan = await (0,plan_input.loadPlan)(host, inputs.plan);
-    const target = await (0,targets_open.openTarget)(host, plan);
-    const status = await target.inspect();
-    const release = waiting(status, inputs.release);
+    const plan = await loadPlan(host, inputs.plan);
+    const work = workOf(context, plan, await openTarget(host, plan));
+    return inTurn(work, inputs.wait, () => promote(host, work, inputs));
+}
+async function promote(host, work, { release: id, to }) {
+    const { plan, target } = work;
+    const release = waiting(await target.inspect(), id);
     host.output('version', release.version);
     host.output('previous-version', release.baseline ?? '');
     if (release.verdict === 'promoted') {
         return report(host, plan, release, 'promoted', `${release.version} was promoted before; nothing was touched`);
     }
-    if (inputs.to === 'next-step')
-        return openGate(host, plan, target, release);
-    const top = plan.canary.steps.at(-1)?.weight ?? 100;
-    if (release.weight < top)
-        throw new errors/* TargetError */.I(tooEarly(release, top), 'invalid');
-    const ticket = await target.acquire({ release: release.id, holder: holderOf(host), lease: plan.canary.lease });
-    remember(host, { release: ticket.release, fence: ticket.fence, onCancel: 'hold' });
-    const [{ Session }, { giveBack }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.bind(__nccwpck_require__, 573)),
-        __nccwpck_require__.e(/* import() */ 622).then(__nccwpck_require__.bind(__nccwpck_require__, 622)),
-    ]);
-    const session = new Session(target, ticket);
-    await patiently(session.promote(), signal).catch((error) => giveBack(session, plan.canary.heldFor, error));
-    const { stable } = await target.inspect();
-    if (stable !== release.version)
-        throw new errors/* TargetError */.I(`the target has not made ${release.version} stable: ${stable} is`);
+    if (to === 'next-step')
+        return openGate(host, work, release);
+    await makeStable(work, release);
     return report(host, plan, release, 'promoted', `${release.version} is the stable version now`);
 }
 /** @throws TargetError where there is no such release, or it ended otherwise than promoted */
@@ -290,17 +527,19 @@ function waiting({ release, stable }, id) {
         return release;
     throw new errors/* TargetError */.I(`release ${release.id} ended as ${release.verdict} (${release.reason}); an ended release does not go on`, 'ended');
 }
-/** A plan may end below 100 %: then promotion is the last step. */
-function tooEarly({ version, weight }, top) {
-    return `${version} has ${weight} % of the traffic, and a version is promoted from the plan's last step, ${top} %; run deploy-canary to take it there, or use to: next-step to open the gate it waits at`;
-}
-async function openGate(host, plan, target, release) {
-    const gate = plan.canary.steps[release.step];
-    if (!gate?.approve) {
+/** The gate of a step, or the last word on a last step that nobody works on and the judge did not pass. */
+async function openGate(host, { plan, target, holder }, release) {
+    const { step } = release;
+    const gate = plan.canary.steps[step];
+    const last = step === plan.canary.steps.length - 1 && release.holder === null;
+    if (gate === undefined || !(gate.approve || last)) {
         throw new errors/* TargetError */.I(`release ${release.id} waits at no gate: its step ${gate === undefined ? 'has not begun' : `of ${gate.weight}% has no approve`}`, 'invalid');
     }
-    await target.approve(release.id, release.step, holderOf(host));
-    return report(host, plan, release, 'held', `the gate after ${gate.weight} % is open; a running deploy-canary goes on, otherwise run it again`);
+    await target.approve(release.id, step, holder);
+    const next = last
+        ? 'is approved as it is; promote-canary makes it stable'
+        : 'is open; a running deploy-canary goes on, otherwise run it again';
+    return report(host, plan, release, 'held', `the gate after ${gate.weight} % ${next}`);
 }
 function report(host, plan, release, verdict, reason) {
     const facts = [
@@ -339,58 +578,6 @@ class TargetError extends Error {
         super(message, options);
         this.refusal = refusal;
     }
-}
-
-
-/***/ }),
-
-/***/ 485:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   loadPlan: () => (/* binding */ loadPlan)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(856);
-/** The input `plan`: a path, or the YAML itself. */
-
-
-
-/**
- * Reads the plan that an input names. The environment's JARVIS_LISTEN overrides `target.listen`, so that one plan serves
- * several runs on a machine.
- * @throws InputError for a missing file or a wrong plan
- */
-async function loadPlan(host, input) {
-    const inline = /\n|^\s*service\s*:/.test(input);
-    const root = host.env('GITHUB_WORKSPACE') ?? process.cwd();
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, input);
-    const text = inline ? input : readPlanFile(input, path);
-    // YAML and the schema are most of a start, so a plan that is not there does not wait for them.
-    const { readPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(540), __nccwpck_require__.e(471)]).then(__nccwpck_require__.bind(__nccwpck_require__, 471));
-    const plan = readPlan(text, inline ? 'plan' : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path));
-    const listen = host.env('JARVIS_LISTEN');
-    return listen === undefined ? plan : { ...plan, target: { ...plan.target, ...listenAt(listen) } };
-}
-function readPlanFile(input, path) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
-    }
-    catch (error) {
-        return missing(input, path, error);
-    }
-}
-function missing(input, path, error) {
-    const why = error.code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be read (${error.code})`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`input plan is ${JSON.stringify(input)}: ${why}; expected the path of a plan such as jarvis.yml, or the plan's YAML itself`);
-}
-function listenAt(listen) {
-    const port = Number(/^(?:127\.0\.0\.1|localhost):(\d{1,5})$/.exec(listen)?.[1]);
-    if (port >= 1 && port <= 65535)
-        return { host: '127.0.0.1', port };
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`JARVIS_LISTEN is ${JSON.stringify(listen)}; expected a loopback address and a port, such as 127.0.0.1:8080`);
 }
 
 
@@ -1279,6 +1466,40 @@ const labelPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
 
 /***/ }),
 
+/***/ 537:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HD: () => (/* binding */ readable),
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   UJ: () => (/* binding */ percentPattern),
+/* harmony export */   Zq: () => (/* binding */ durationPattern),
+/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */ });
+/** Quantities as a plan writes them: `5%`, `30s`. Each pattern is also the JSON Schema's. */
+const percentPattern = /^(100(\.0+)?|\d{1,2}(\.\d+)?)%$/;
+const durationPattern = /^\d+(\.\d+)?(ms|s|m|h)$/;
+const secondsPer = { ms: 0.001, s: 1, m: 60, h: 3600 };
+/** `5%` to 5. The text has passed `percentPattern`. */
+function percent(text) {
+    return Number(text.slice(0, -1));
+}
+/** `1.5m` to 90 seconds. The text has passed `durationPattern`. */
+function duration(text) {
+    const unit = text.replace(/^[\d.]+/, '');
+    return Number(text.slice(0, -unit.length)) * (secondsPer[unit] ?? Number.NaN);
+}
+/** Seconds for a reader: `45 s`, `2 min`, `1.5 h`. */
+function readable(seconds) {
+    const tidy = (value) => String(Number(value.toFixed(1)));
+    if (seconds < 60)
+        return `${tidy(seconds)} s`;
+    return seconds < 3600 ? `${tidy(seconds / 60)} min` : `${tidy(seconds / 3600)} h`;
+}
+
+
+/***/ }),
+
 /***/ 777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1291,37 +1512,6 @@ function clip(text, limit) {
         return text;
     const head = Math.floor(limit / 4);
     return `${text.slice(0, head)} [...] ${text.slice(head + 7 - limit)}`;
-}
-
-
-/***/ }),
-
-/***/ 977:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   openTarget: () => (/* binding */ openTarget)
-/* harmony export */ });
-/* harmony import */ var _action_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(856);
-/** The target that a plan names. Adapters are loaded only when one is opened. */
-
-/**
- * Connects to the plan's target, which need not be running yet.
- * @throws InputError when the plan asks for what the target cannot do
- */
-async function openTarget(host, plan) {
-    const { localTarget } = await __nccwpck_require__.e(/* import() */ 319).then(__nccwpck_require__.bind(__nccwpck_require__, 319));
-    const target = await localTarget(plan, host.env('GITHUB_WORKSPACE') ?? process.cwd());
-    const { affinity, granularity } = target.capabilities;
-    if (!affinity.includes(plan.canary.affinity)) {
-        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`canary.affinity: ${plan.canary.affinity} is not possible on target ${plan.target.kind}; expected ${affinity.join(', ')}`);
-    }
-    const fine = plan.canary.steps.find(({ weight }) => Math.abs(weight / granularity - Math.round(weight / granularity)) > 1e-9);
-    if (fine) {
-        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`canary.steps: ${fine.weight}% is finer than target ${plan.target.kind} can split; expected steps of ${granularity}%`);
-    }
-    return target;
 }
 
 

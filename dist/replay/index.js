@@ -12207,6 +12207,7 @@ const decisions = [
     'backend-unavailable',
     'shared-incident',
     'dead-canary',
+    'split-unsettled',
 ];
 
 ;// CONCATENATED MODULE: ./build/shared/release/found.js
@@ -12654,7 +12655,7 @@ function rule(state, line) {
     const { settings, stage, idle } = state;
     const ruling = harmful(state) ?? rule_unread(state, line) ?? progress(state, line);
     const late = (stage.passedAt ?? line.t) - idle > settings.deadline;
-    if (!late || ['rollback', 'dead-canary', 'promote-step'].includes(ruling.decision))
+    if (!late || ['rollback', 'dead-canary', 'split-unsettled', 'promote-step'].includes(ruling.decision))
         return ruling;
     return { ...ruling, decision: 'inconclusive', late };
 }
@@ -12684,7 +12685,7 @@ function heavier(harm) {
 function progress(state, line) {
     const { stage, settings } = state;
     if (line.transition)
-        return { decision: 'continue', because: 'transition' };
+        return divided(state, line);
     const waited = line.t - stage.since >= dwellOf(settings, stage.weight);
     if (stage.canary.requests === 0 && settings.noData === 'rollback' && waited) {
         return { decision: 'rollback', because: 'no-requests' };
@@ -12699,6 +12700,12 @@ function progress(state, line) {
     const unsafe = stage.passedAt === null && lacking(state, nextWeight(settings, stage.weight)) !== undefined;
     const because = obstacle ?? (unsafe ? 'unsafe' : 'safe');
     return { decision: because === 'safe' ? 'promote-step' : 'continue', because };
+}
+/** Seconds that a split may take to become the one that was ordered; one that has not by then never will. */
+const settling = 60;
+function divided({ unsettled }, { t }) {
+    const never = unsettled !== null && t - unsettled >= settling;
+    return { decision: never ? 'split-unsettled' : 'continue', because: never ? 'unsettled' : 'transition' };
 }
 /** What forbids any promotion at the moment; without traffic on the baseline nobody misses its counts. */
 function unfit(state) {
@@ -13303,6 +13310,8 @@ function words_text(state, because, t) {
             return 'the canary misses an objective at the moment';
         case 'transition':
             return 'the split has not converged yet';
+        case 'unsettled':
+            return `the split did not become ${stage.weight} % in ${Math.round(t - (state.unsettled ?? t))} s`;
         case 'no-requests':
             return `no request of the canary in ${seconds} s`;
         case 'few':
@@ -13389,6 +13398,7 @@ function beginJudging(settings) {
         placebo: emptyPlacebo,
         dispersion: byChance,
         blind: clear,
+        unsettled: null,
         hurried: false,
     };
 }
@@ -13435,7 +13445,7 @@ function take(state, line) {
     // Without a baseline the absolute bets still hold, and a canary that fails outright must not wait for it.
     const { window, stratum } = window_join(here.window, isGone(blind.baseline) ? { ...line, baseline: nothing } : line);
     const served = here.served + (canary?.requests ?? 0);
-    const next = { ...here, stage, served, window, blind };
+    const next = { ...here, stage, served, window, blind, unsettled: unsettledSince(here.unsettled, line) };
     return stratum ? weigh(next, stratum) : next;
 }
 function moved(state, { weight, from }) {
@@ -13448,11 +13458,18 @@ function moved(state, { weight, from }) {
         raises: old === 0 ? 0 : state.raises + 1,
         idle: state.idle + (passedAt === null ? 0 : from - passedAt),
         window: emptyWindow,
+        unsettled: null,
     };
 }
 function passedAt(state, t) {
     const cleared = Math.max(state.cleared, nextWeight(state.settings, state.stage.weight));
     return { ...state, cleared, stage: { ...state.stage, passedAt: t } };
+}
+/** A line without requests tells nothing of the split. */
+function unsettledSince(since, { canary, baseline, transition, from }) {
+    if ((canary?.requests ?? 0) + (baseline?.requests ?? 0) === 0)
+        return since;
+    return transition ? (since ?? from) : null;
 }
 /** A dead backend does not clear what was seen of one side: readings of that side alone go on where they were. */
 function blindness(blind, { canary, baseline, from, t }) {
@@ -13704,7 +13721,7 @@ function replay_take(replay, line) {
     const { state, decision } = judge_step(replay.judge, line);
     if (line.t <= 0)
         return { replay: { ...replay, judge: state, reached: line.t } };
-    const ended = decision.decision === 'rollback' || decision.decision === 'dead-canary';
+    const ended = ['rollback', 'dead-canary', 'split-unsettled'].includes(decision.decision);
     const served = replay.served + (line.canary?.requests ?? 0);
     return { replay: { ...replay, judge: state, reached: line.t, last: decision, ended, served }, decision };
 }
@@ -13720,6 +13737,8 @@ function ending({ judge, last, served }) {
     if (decision === 'rollback' || decision === 'dead-canary') {
         return { verdict: decision, t, reason: last.reason, odds, canaryRequests };
     }
+    if (decision === 'split-unsettled')
+        return { verdict: 'inconclusive', t, reason: last.reason, odds, canaryRequests };
     return { ...lastWord(judge), t, odds, canaryRequests };
 }
 /** How a decision differs from the recorded one, in words; undefined when it does not. */

@@ -22,19 +22,12 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 500:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-
-/***/ }),
-
 /***/ 360:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(144);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(382);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43);
 
 
 await (0,_shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__/* .start */ .ni)('rollback', _run_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e);
@@ -44,7 +37,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 382:
+/***/ 43:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52,38 +45,6 @@ __webpack_async_result__();
 __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
-
-;// CONCATENATED MODULE: ./build/shared/action/abortable.js
-/** Waits for a promise, but no longer than the runner lets us. */
-/** Seconds that work under way may still take after a cancel; the runner kills after 7.5. */
-const grace = 3;
-/**
- * Waits for work that the target finishes by itself, such as draining: as long as it takes, but after a cancel no longer
- * than a few seconds, so that there is time left to say what happened.
- */
-async function patiently(work, signal) {
-    const heard = new AbortController();
-    const cut = (async () => {
-        await new Promise((resolve) => {
-            if (signal.aborted)
-                resolve();
-            signal.addEventListener('abort', () => resolve(), { once: true });
-        });
-        const { setTimeout } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 500, 19));
-        await setTimeout(grace * 1000, undefined, { signal: heard.signal }).catch(() => undefined);
-    })();
-    await Promise.race([work, cut]).finally(() => heard.abort());
-}
-/** Settles as `work` does, or rejects at once when the signal is aborted; the work itself goes on unheard. */
-function abortable(work, signal) {
-    return new Promise((resolve, reject) => {
-        const abort = () => reject(new Error(`cancelled by ${String(signal.reason)}`));
-        if (signal.aborted)
-            abort();
-        signal.addEventListener('abort', abort, { once: true });
-        work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-    });
-}
 
 ;// CONCATENATED MODULE: ./build/shared/release/verdict.js
 /** How a release ends, in the words that every action writes to its `verdict` output. */
@@ -108,47 +69,59 @@ async function conclude(host, conclusion) {
 
 // EXTERNAL MODULE: ./build/shared/action/errors.js
 var errors = __nccwpck_require__(856);
-;// CONCATENATED MODULE: ./build/shared/action/finish.js
-/** The finaliser of an action that works on a release: repairs what its main step could not end. */
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+;// CONCATENATED MODULE: ./build/shared/action/plan-input.js
+/** The input `plan`: a path, or the YAML itself. */
 
-const stateName = 'release';
-/** The default of every action's input `plan`. */
-const defaultPlan = 'jarvis.yml';
-/** A target that is gone took its canary with it. */
-function gone(error) {
-    if (error instanceof TargetError && error.refusal === 'absent')
-        return { release: null };
-    throw error;
+
+
+/**
+ * Reads the plan that an input names. The environment's JARVIS_LISTEN overrides `target.listen`, so that one plan serves
+ * several runs on a machine.
+ * @throws InputError for a missing file or a wrong plan
+ */
+async function loadPlan(host, input) {
+    const inline = /\n|^\s*service\s*:/.test(input);
+    const root = host.env('GITHUB_WORKSPACE') ?? process.cwd();
+    const path = (0,external_node_path_.resolve)(root, input);
+    const text = inline ? input : readPlanFile(input, path);
+    // YAML and the schema are most of a start, so a plan that is not there does not wait for them.
+    const { readPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(540), __nccwpck_require__.e(542)]).then(__nccwpck_require__.bind(__nccwpck_require__, 542));
+    const plan = readPlan(text, inline ? 'plan' : (0,external_node_path_.relative)(root, path));
+    const listen = host.env('JARVIS_LISTEN');
+    return listen === undefined ? plan : { ...plan, target: { ...plan.target, ...listenAt(listen) } };
 }
-function remember(host, unfinished) {
-    host.saveState(stateName, JSON.stringify(unfinished));
+function readPlanFile(input, path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch (error) {
+        return missing(input, path, error);
+    }
 }
-/** Ends the release of a main step that was cut short; does nothing when it ended, or when somebody else took it over. */
-async function finish({ host }) {
-    const saved = host.state(stateName);
-    if (saved === '')
-        return { passed: true, reason: 'nothing was begun' };
-    const { release, fence, onCancel } = JSON.parse(saved);
-    const [{ loadPlan }, { openTarget }, { Session }] = await Promise.all([
-        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 485)),
-        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 977)),
-        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 573)),
-    ]);
-    const plan = await loadPlan(host, host.input('plan') || defaultPlan);
-    const target = await openTarget(host, plan);
-    const { release: found } = await target.inspect().catch(gone);
-    const abandoned = found?.id === release && found.fence === fence && found.verdict === null && found.holder !== null;
-    if (!abandoned)
-        return { passed: true, reason: 'the release was ended in order' };
-    const session = new Session(target, { release, fence, sequence: found.sequence });
-    const reason = 'the step that held the release was cut short';
-    if (onCancel === 'hold' && found.weight > 0)
-        await session.hold(plan.canary.heldFor, reason);
-    else
-        await session.discard('rolled-back', reason);
-    host.warning(`${reason}: release ${release} was ${onCancel === 'hold' && found.weight > 0 ? 'held' : 'taken back'} now`);
-    return { passed: true, reason };
+function missing(input, path, error) {
+    const why = error.code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be read (${error.code})`;
+    throw new errors/* InputError */.d(`input plan is ${JSON.stringify(input)}: ${why}; expected the path of a plan such as jarvis.yml, or the plan's YAML itself`);
 }
+function listenAt(listen) {
+    const port = Number(/^(?:127\.0\.0\.1|localhost):(\d{1,5})$/.exec(listen)?.[1]);
+    if (port >= 1 && port <= 65535)
+        return { host: '127.0.0.1', port };
+    throw new errors/* InputError */.d(`JARVIS_LISTEN is ${JSON.stringify(listen)}; expected a loopback address and a port, such as 127.0.0.1:8080`);
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./build/shared/action/clock.js
+/** The clock of this process. */
+
+const systemClock = {
+    now: () => performance.now() / 1000,
+    sleep: (seconds, signal) => (0,promises_namespaceObject.setTimeout)(Math.max(0, seconds) * 1000, undefined, { signal }).catch(() => undefined),
+};
 
 ;// CONCATENATED MODULE: ./build/shared/action/holder.js
 function holderOf(host) {
@@ -160,21 +133,238 @@ function holderOf(host) {
     };
 }
 
-// EXTERNAL MODULE: ./build/shared/action/plan-input.js
-var plan_input = __nccwpck_require__(485);
-;// CONCATENATED MODULE: ./build/shared/targets/give-back.js
+;// CONCATENATED MODULE: ./build/shared/action/unfinished.js
+const unfinished_name = 'release';
+function remember(host, unfinished) {
+    host.saveState(unfinished_name, JSON.stringify(unfinished));
+}
+/** Undefined when main had not begun. */
+function remembered(host) {
+    const saved = host.state(unfinished_name);
+    return saved === '' ? undefined : JSON.parse(saved);
+}
+
+;// CONCATENATED MODULE: ./build/shared/action/work.js
+
+
+
+function workOf({ host, signal }, plan, target) {
+    return {
+        plan,
+        target,
+        signal,
+        clock: systemClock,
+        holder: holderOf(host),
+        say: (text) => host.info(text),
+        remember: (unfinished) => remember(host, unfinished),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/shared/targets/open.js
+/** The target that a plan names. Adapters are loaded only when one is opened. */
+
+/**
+ * Connects to the plan's target, which need not be running yet.
+ * @throws InputError when the plan asks for what the target cannot do
+ */
+async function openTarget(host, plan) {
+    const { localTarget } = await __nccwpck_require__.e(/* import() */ 319).then(__nccwpck_require__.bind(__nccwpck_require__, 319));
+    const target = await localTarget(plan, host.env('GITHUB_WORKSPACE') ?? process.cwd());
+    const { affinity, granularity } = target.capabilities;
+    if (!affinity.includes(plan.canary.affinity)) {
+        throw new errors/* InputError */.d(`canary.affinity: ${plan.canary.affinity} is not possible on target ${plan.target.kind}; expected ${affinity.join(', ')}`);
+    }
+    const fine = plan.canary.steps.find(({ weight }) => Math.abs(weight / granularity - Math.round(weight / granularity)) > 1e-9);
+    if (fine) {
+        throw new errors/* InputError */.d(`canary.steps: ${fine.weight}% is finer than target ${plan.target.kind} can split; expected steps of ${granularity}%`);
+    }
+    return target;
+}
+
+;// CONCATENATED MODULE: ./build/shared/action/abortable.js
+
+/** Settles as `work` does, or rejects at once when the signal is aborted; the work itself goes on unheard. */
+function abortable(work, signal) {
+    return new Promise((resolve, reject) => {
+        const abort = () => reject(new Error(`cancelled by ${String(signal.reason)}`));
+        if (signal.aborted)
+            abort();
+        signal.addEventListener('abort', abort, { once: true });
+        work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+    });
+}
+/**
+ * Settles as `work` does, which otherwise goes on unheard.
+ * @throws TargetError without a refusal when the limit is over
+ */
+async function within(limit, work) {
+    const settled = new AbortController();
+    const late = timeUp(limit, settled.signal).then((seconds) => {
+        throw new errors/* TargetError */.I(`the target did not answer within ${Number(seconds.toFixed(1))} s`);
+    });
+    return await Promise.race([work, late]).finally(() => settled.abort());
+}
+/** Resolves with the seconds that were waited; early when nobody waits any more. */
+async function timeUp({ seconds, clock, signal, grace }, settled) {
+    const began = clock.now();
+    if (!signal.aborted) {
+        const ended = new AbortController();
+        const end = () => ended.abort();
+        for (const one of [signal, settled])
+            one.addEventListener('abort', end, { once: true });
+        await clock.sleep(seconds, ended.signal);
+        signal.removeEventListener('abort', end);
+    }
+    const left = Math.min(seconds - (clock.now() - began), grace);
+    if (signal.aborted && left > 0)
+        await clock.sleep(left, settled);
+    return clock.now() - began;
+}
+
+// EXTERNAL MODULE: ./build/shared/report/clip.js
+var clip = __nccwpck_require__(777);
+;// CONCATENATED MODULE: ./build/shared/targets/session.js
+/** One holder's calls on a release: numbered, each with a time limit, and sent again when no answer came. */
+
+
+
+/** Characters of a reason that a target keeps; a version's last words can be longer. */
+const reasonLimit = 2000;
+/** Seconds before a call is sent again. */
+const pauses = [0.2, 0.8];
+/** Seconds for an answer, at most and at least. */
+const [longest, shortest] = [10, 0.5];
+/** Seconds for an answer after a cancel; for one that comes when requests in flight have ended, twice as many. */
+const grace = 1;
+/** How long one answer of the target is waited for: a call that hangs leaves time to do something before the lease ends. */
+function answerLimit({ plan, clock, signal }, extra = 0) {
+    const seconds = Math.max(shortest, Math.min(longest, plan.canary.lease / 6)) + extra;
+    return { seconds, clock, signal, grace };
+}
+class Session {
+    release;
+    fence;
+    target;
+    means;
+    sequence;
+    /** `ticket` carries the last sequence that was applied. */
+    constructor(target, ticket, means) {
+        this.target = target;
+        this.means = means;
+        this.release = ticket.release;
+        this.fence = ticket.fence;
+        this.sequence = ticket.sequence;
+    }
+    stage(how = {}) {
+        return this.order((ticket) => this.target.stage(ticket, how), this.limit(this.means.plan.health.start));
+    }
+    setWeight(change) {
+        const clipped = { ...change, reason: (0,clip/* clip */.$)(change.reason, reasonLimit) };
+        return this.order((ticket) => this.target.setWeight(ticket, clipped), this.limit(this.means.plan.health.timeout));
+    }
+    /** One try: the next one is better with what is known by then. */
+    renew(memo) {
+        return within(this.limit(), this.target.renew(this.next(), this.means.plan.canary.lease, memo));
+    }
+    hold(holding) {
+        const clipped = { ...holding, reason: (0,clip/* clip */.$)(holding.reason, reasonLimit) };
+        return this.order((ticket) => this.target.hold(ticket, clipped), this.limit());
+    }
+    promote() {
+        const { health, target } = this.means.plan;
+        const limit = { ...this.limit(health.timeout + target.drain), grace: 2 * grace };
+        return this.order((ticket) => this.target.promote(ticket), limit);
+    }
+    discard(verdict, reason) {
+        const clipped = (0,clip/* clip */.$)(reason, reasonLimit);
+        const limit = { ...this.limit(this.means.plan.target.drain), grace: 2 * grace };
+        return this.order((ticket) => this.target.discard(ticket, verdict, clipped), limit);
+    }
+    limit(extra = 0) {
+        return answerLimit(this.means, extra);
+    }
+    /** The same ticket each time, so that a call whose answer was lost is not done twice. */
+    async order(send, limit) {
+        const ticket = this.next();
+        for (const pause of pauses) {
+            try {
+                return await within(limit, send(ticket));
+            }
+            catch (error) {
+                if (!(error instanceof errors/* TargetError */.I) || error.refusal !== undefined || this.means.signal.aborted)
+                    throw error;
+                await this.means.clock.sleep(pause, this.means.signal);
+            }
+        }
+        return await within(limit, send(ticket));
+    }
+    next() {
+        this.sequence += 1;
+        return { release: this.release, fence: this.fence, sequence: this.sequence };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/shared/targets/take.js
+/** Taking the lock of a release, waiting for it, and giving it back. */
+
+
+
+/** Tries of a call that was not answered, each under the same nonce. */
+const tries = 3;
+/** @throws TargetError with the target's refusal: `busy` says whose the release is */
+async function take(work, asked, onCancel) {
+    const { target, plan, holder } = work;
+    const request = { lease: plan.canary.lease, ...asked, holder, nonce: crypto.randomUUID() };
+    const acquire = () => within(answerLimit(work), target.acquire(request));
+    const ticket = await again(work, acquire);
+    work.remember({ release: ticket.release, fence: ticket.fence, onCancel });
+    return { ticket, session: new Session(target, ticket, work) };
+}
+async function again({ clock, signal }, call) {
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            return await call();
+        }
+        catch (error) {
+            const answered = !(error instanceof errors/* TargetError */.I) || error.refusal !== undefined;
+            if (answered || attempt === tries || signal.aborted)
+                throw error;
+            await clock.sleep(0.5, signal);
+        }
+    }
+}
+/** Seconds between two tries of what another run is in the way of. */
+const pace = 2;
+/**
+ * Tells the story again, from its beginning, while another run has the service, for at most `wait` seconds.
+ * @throws TargetError `busy` when it has it still
+ */
+async function inTurn({ clock, signal, say }, wait, story) {
+    const limit = clock.now() + wait;
+    let told = false;
+    for (;;) {
+        try {
+            return await story();
+        }
+        catch (error) {
+            const busy = error instanceof errors/* TargetError */.I && error.refusal === 'busy';
+            const left = limit - clock.now();
+            if (!busy || left <= 0 || signal.aborted)
+                throw error;
+            if (!told)
+                say(`waiting for at most ${Math.round(left)} s: ${error.message}`);
+            told = true;
+            await clock.sleep(Math.min(pace, left), signal);
+        }
+    }
+}
 /** Gives the lock back, so that whoever comes next (a rollback step, a person) is not told to wait; keeps the error. */
 async function giveBack(session, heldFor, error) {
     const reason = error instanceof Error ? error.message : String(error);
-    await session.resync().catch(() => undefined);
-    await session.hold(heldFor, reason).catch(() => undefined);
+    await session.hold({ heldFor, reason }).catch(() => undefined);
     throw error;
 }
 
-// EXTERNAL MODULE: ./build/shared/targets/open.js
-var targets_open = __nccwpck_require__(977);
-// EXTERNAL MODULE: ./build/shared/targets/session.js
-var targets_session = __nccwpck_require__(573);
 ;// CONCATENATED MODULE: ./build/actions/rollback/contract.js
 /** Generated from action.yml by `npm run docs` (scripts/docs.ts): change action.yml, never this file. */
 /** The action's name, as its folder and its users spell it. */
@@ -185,12 +375,16 @@ const defaults = {
     release: '',
     'to-version': '',
     reason: 'asked for',
+    wait: '0s',
 };
 
 // EXTERNAL MODULE: ./build/shared/plan/label.js
 var label = __nccwpck_require__(160);
+// EXTERNAL MODULE: ./build/shared/plan/units.js
+var units = __nccwpck_require__(537);
 ;// CONCATENATED MODULE: ./build/shared/action/inputs.js
 /** Inputs read once, each with its default from `action.yml` and one clear error. */
+
 
 
 /** Reads the inputs of one action; names and defaults come from its generated contract. */
@@ -228,6 +422,11 @@ class Inputs {
     label(name) {
         return this.matching(name, label/* labelPattern */.F, 'the label of a version, such as v2');
     }
+    /** Seconds of a duration such as 10m. */
+    duration(name) {
+        const text = this.text(name);
+        return units/* durationPattern */.Zq.test(text) ? (0,units/* duration */.p0)(text) : fail(name, text, 'a duration such as 0s, 30s or 10m');
+    }
     matching(name, pattern, expected) {
         const text = this.optional(name);
         return text === undefined || pattern.test(text) ? text : fail(name, text, expected);
@@ -251,7 +450,197 @@ function readInputs(host) {
         throw new errors/* InputError */.d(`inputs release (${JSON.stringify(release)}) and to-version (${JSON.stringify(toVersion)}) exclude each other; expected one of them`);
     }
     const plan = inputs.required('plan', 'the path of a plan such as jarvis.yml');
-    return { plan, release, toVersion, reason: inputs.text('reason') };
+    return { plan, release, toVersion, reason: inputs.text('reason'), wait: inputs.duration('wait') };
+}
+
+;// CONCATENATED MODULE: ./build/shared/release/return.js
+/** What is looked at before a return, of a release of `version`. */
+function sceneOf({ stable, versions, release }, version) {
+    const find = (name) => versions.find((each) => each.version === name);
+    return { stable: find(stable), canary: find(version), weight: release?.weight ?? 0, step: release?.step ?? -1 };
+}
+/** A canary that is ill, or has no traffic, has nothing to wait for; a healthy one bridges the time that the stable one needs. */
+function nextMove({ stable, canary, weight, waited, patience }) {
+    if (weight === 0 || canary?.state !== 'healthy')
+        return { kind: 'discard' };
+    if (stable?.state !== 'healthy') {
+        if (waited < patience)
+            return { kind: 'wait' };
+        const why = stable?.problem === undefined ? '' : ` (${stable.problem})`;
+        const who = stable === undefined ? 'the stable version' : `the stable version ${stable.version}`;
+        const reason = `${who} is ${stable?.state ?? 'gone'}${why} and has not come back in ${patience} s; traffic stays at ${canary.version}`;
+        return { kind: 'hold', reason };
+    }
+    // After that a short stable version is better than one that was found bad.
+    if (stable.capacity >= 100 || waited >= patience)
+        return { kind: 'discard' };
+    const lower = Math.ceil((100 - stable.capacity) * 10) / 10;
+    return lower < weight ? { kind: 'lower', weight: lower } : { kind: 'wait' };
+}
+/** Since when nobody healthy serves (ISO), where that is so: users see errors. */
+function darkSince({ stable, canary }) {
+    const known = [stable, canary].filter((version) => version !== undefined);
+    if (known.length === 0 || known.some(({ state }) => state === 'healthy'))
+        return null;
+    return (known
+        .map(({ since }) => since)
+        .toSorted()
+        .at(-1) ?? null);
+}
+
+;// CONCATENATED MODULE: ./build/shared/targets/return.js
+/** Brings the traffic back to the stable version: checked first, in steps where it is short, and measured afterwards. */
+
+
+
+
+/** Seconds between two looks, and for which the split is measured afterwards. */
+const [return_pace, measured] = [1, 1];
+/** @throws TargetError when the release could not be ended: the target's own lease then ends it */
+async function returnTraffic(returning, verdict, reason) {
+    const { plan, clock, signal, session } = returning;
+    const began = clock.now();
+    let dark = null;
+    for (;;) {
+        const scene = await look(returning).then((status) => status && sceneOf(status, returning.canary));
+        dark ??= scene ? darkSince(scene) : null;
+        const waited = clock.now() - began;
+        const move = scene && !signal.aborted ? nextMove({ ...scene, waited, patience: plan.health.start }) : discarding;
+        const kept = await carryOut(returning, move, { verdict, reason, step: scene?.step ?? -1 });
+        if (kept !== undefined)
+            return { kept, notes: words(returning, dark) };
+        if (move.kind === 'discard')
+            return { notes: [...words(returning, dark), ...(await afterwards(returning, dark))] };
+        await session.renew().catch(() => undefined);
+        await clock.sleep(return_pace, signal);
+    }
+}
+const discarding = { kind: 'discard' };
+/** One step on the way back; resolves with why the canary keeps the traffic, where it does. */
+async function carryOut({ session, plan, say }, move, { verdict, reason, step }) {
+    const hold = async (why) => {
+        await session.hold({ heldFor: plan.canary.heldFor, reason: why });
+        return why;
+    };
+    switch (move.kind) {
+        case 'discard':
+            return session.discard(verdict, reason).then(() => undefined, 
+            // It fell ill since it was looked at, or a cancel leaves no time to look: the target knows best.
+            (error) => (isStranded(error) ? hold(error.message) : Promise.reject(error)));
+        case 'hold':
+            return hold(move.reason);
+        case 'lower':
+            await session.setWeight({ weight: move.weight, step, reason });
+            say(`weight ${move.weight} %: the stable version can carry no more yet`);
+            return undefined;
+        case 'wait':
+            return undefined;
+    }
+}
+function isStranded(error) {
+    return error instanceof errors/* TargetError */.I && error.refusal === 'stable-unhealthy';
+}
+function look(returning) {
+    return within(answerLimit(returning), returning.target.inspect()).catch(() => undefined);
+}
+function words({ canary }, dark) {
+    return dark === null ? [] : [`Neither ${canary} nor the stable version was healthy: users saw errors since ${dark}.`];
+}
+/** What users really get, by the target's own counts; a version that was down is waited for. */
+async function afterwards(returning, dark) {
+    const { target, clock, signal, canary } = returning;
+    if (dark !== null)
+        return [await revived(returning)];
+    if (signal.aborted)
+        return [];
+    const status = await look(returning);
+    const read = () => within(answerLimit(returning), target.observe()).catch(() => undefined);
+    const before = await read();
+    await clock.sleep(measured, signal);
+    const after = await read();
+    if (!status || !before || !after || before.epoch !== after.epoch || signal.aborted)
+        return [];
+    const count = (name) => (after.versions[name]?.requests ?? 0) - (before.versions[name]?.requests ?? 0);
+    const all = Object.keys(after.versions).reduce((sum, name) => sum + count(name), 0);
+    // What was under way at the change still ends there.
+    const pending = status.versions.find(({ version }) => version === canary)?.inFlight ?? 0;
+    const strays = count(canary) - pending;
+    if (strays > 0)
+        throw new errors/* TargetError */.I(`${strays} of ${all} requests still reached ${canary} after it was taken back`);
+    return [`Measured afterwards: none of ${all} requests in ${measured} s reached ${canary}.`];
+}
+/** Both were down, so the stable version, the last that was good, is started again by the target. */
+async function revived(returning) {
+    const { clock, signal, plan } = returning;
+    const limit = clock.now() + plan.health.start;
+    while (clock.now() < limit && !signal.aborted) {
+        const status = await look(returning);
+        const stable = status?.versions.find(({ version }) => version === status.stable);
+        if (stable?.state === 'healthy')
+            return `${stable.version} was started again, and serves since ${stable.since}.`;
+        await clock.sleep(return_pace, signal);
+    }
+    return `The stable version has not come back in ${plan.health.start} s: see its log, or use rollback with to-version.`;
+}
+
+;// CONCATENATED MODULE: ./build/actions/rollback/take-back.js
+/** The two ways back: of an open release to the stable version, and of the service to a version that was stable once. */
+
+
+
+
+
+/** @throws TargetError when there is no healthy version to go back to: the canary keeps the traffic then */
+async function takeBack(work, release, reason) {
+    const { session } = await take(work, { release: release.id }, 'rollback');
+    const returning = { ...work, session, canary: release.version };
+    const { kept, notes } = await returnTraffic(returning, 'rolled-back', reason).catch((error) => giveBack(session, work.plan.canary.heldFor, error));
+    if (kept !== undefined)
+        throw new errors/* TargetError */.I(kept, 'stable-unhealthy');
+    return [`${release.version} was taken back from ${release.weight} %: ${reason}`, ...notes];
+}
+/** The version is started as it was recorded, checked, and takes all traffic in one step. */
+async function goBackTo(work, { stable }, version, reason) {
+    const { plan, signal } = work;
+    const lease = plan.canary.lease + 2 * plan.health.start;
+    const { session } = await take(work, { version, create: true, lease }, 'rollback');
+    try {
+        await abortable(session.stage({ recorded: true }), signal);
+        await sized(work, version);
+        const weight = { weight: 100, step: -1, reason: `back to ${version}: ${reason}` };
+        await abortable(session.setWeight(weight), signal);
+        await session.promote();
+    }
+    catch (error) {
+        if (await isStable(work, version))
+            return [`${version} has all traffic again, instead of ${stable}: ${reason}`];
+        await refuse(session, error, signal);
+    }
+    return [`${version} has all traffic again, instead of ${stable}: ${reason}`];
+}
+/** A promotion whose answer was lost has happened all the same. */
+async function isStable(work, version) {
+    const status = await within(answerLimit(work), work.target.inspect()).catch(() => undefined);
+    return status?.stable === version;
+}
+async function refuse(session, error, signal) {
+    const why = error instanceof Error ? error.message : String(error);
+    await session.discard('refused', why).catch((failed) => {
+        if (!signal.aborted)
+            throw failed;
+    });
+    throw error;
+}
+/** Waits until the version can carry all traffic, for as long as a start may take; a short one is better than none. */
+async function sized({ plan, target, clock, signal }, version) {
+    const limit = clock.now() + plan.health.start;
+    while (clock.now() < limit) {
+        signal.throwIfAborted();
+        const status = await within(answerLimit({ plan, clock, signal }), target.inspect()).catch(() => undefined);
+        if ((status?.versions.find((each) => each.version === version)?.capacity ?? 0) >= 100)
+            return;
+        await clock.sleep(1, signal);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/actions/rollback/run.js
@@ -265,30 +654,26 @@ function readInputs(host) {
 
 
 
-
-
-async function run({ host, signal }) {
+async function run(context) {
+    const { host } = context;
     const inputs = readInputs(host);
-    const plan = await (0,plan_input.loadPlan)(host, inputs.plan);
-    const target = await (0,targets_open.openTarget)(host, plan);
-    const status = await target.inspect();
-    const reason = inputs.toVersion === undefined
-        ? await takeBack(host, signal, plan, target, status, inputs)
-        : await goBackTo(host, signal, plan, target, status, inputs.toVersion, inputs.reason);
-    const after = await target.inspect();
+    const plan = await loadPlan(host, inputs.plan);
+    const work = workOf(context, plan, await openTarget(host, plan));
+    const done = await inTurn(work, inputs.wait, () => rollBack(work, inputs));
+    const after = await work.target.inspect();
     if (after.release?.verdict === null)
         throw new errors/* TargetError */.I(`release ${after.release.id} has not been taken back yet`);
-    return report(host, plan, after, reason);
+    return report(host, plan, after, done);
 }
-async function takeBack(host, signal, plan, target, status, inputs) {
-    const release = toTakeBack(status, inputs.release);
-    if (release.verdict !== null)
-        return `release ${release.id} was taken back before (${release.reason}); nothing was touched`;
-    const ticket = await target.acquire({ release: release.id, holder: holderOf(host), lease: plan.canary.lease });
-    remember(host, { release: ticket.release, fence: ticket.fence, onCancel: 'rollback' });
-    const session = new targets_session.Session(target, ticket);
-    await patiently(session.discard('rolled-back', inputs.reason), signal).catch((error) => giveBack(session, plan.canary.heldFor, error));
-    return `${release.version} was taken back from ${release.weight} %: ${inputs.reason}`;
+async function rollBack(work, { release: id, toVersion, reason }) {
+    const status = await work.target.inspect();
+    if (toVersion !== undefined) {
+        return backToVersion(status, toVersion) ?? goBackTo(work, status, toVersion, reason);
+    }
+    const release = toTakeBack(status, id);
+    if (release.verdict === null)
+        return takeBack(work, release, reason);
+    return [`release ${release.id} was taken back before (${release.reason}); nothing was touched`];
 }
 /** @throws TargetError where there is nothing to take back */
 function toTakeBack({ release, stable, former }, id) {
@@ -302,43 +687,25 @@ function toTakeBack({ release, stable, former }, id) {
     const earlier = former.length === 0 ? 'there is no earlier version' : `use to-version with one of ${former.join(', ')}`;
     throw new errors/* TargetError */.I(`release ${release.id} was promoted, so ${release.version} is stable; to go back from it, ${earlier}`, 'ended');
 }
-/** An earlier version was stable once: it is started again, checked, and takes all traffic in one step. */
-async function goBackTo(host, signal, plan, target, status, version, reason) {
-    if (version === status.stable)
-        return `${version} is the stable version already; nothing was touched`;
-    if (!status.former.includes(version)) {
-        const known = status.former.join(', ') || 'none';
-        throw new errors/* TargetError */.I(`version ${version} was never stable on this target; earlier versions: ${known}`, 'unknown-version');
-    }
-    const ticket = await target.acquire({
-        version,
-        create: true,
-        holder: holderOf(host),
-        lease: plan.canary.lease + plan.health.start,
-    });
-    remember(host, { release: ticket.release, fence: ticket.fence, onCancel: 'rollback' });
-    const session = new targets_session.Session(target, ticket);
-    try {
-        await abortable(session.stage({ recorded: true }), signal);
-        await session.setWeight({ weight: 100, step: -1, reason: `back to ${version}: ${reason}` });
-        await patiently(session.promote(), signal);
-    }
-    catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
-        await session.resync().catch(() => undefined);
-        await patiently(session.discard('refused', why), signal);
-        throw error;
-    }
-    return `${version} has all traffic again, instead of ${status.stable}: ${reason}`;
+/** @throws TargetError where the version was never stable here; undefined where there is something to do */
+function backToVersion({ stable, former }, version) {
+    if (version === stable)
+        return [`${version} is the stable version already; nothing was touched`];
+    if (former.includes(version))
+        return undefined;
+    throw new errors/* TargetError */.I(`version ${version} was never stable on this target; earlier versions: ${former.join(', ') || 'none'}`, 'unknown-version');
 }
 /** Here `rolled-back` is what was asked for, so the step passes. */
-async function report(host, plan, { stable }, reason) {
+async function report(host, plan, { stable }, sentences) {
+    const [reason, ...notes] = sentences;
+    for (const note of notes)
+        host.info(note);
     host.output('version', stable ?? '');
     const facts = [
         ['service', plan.service],
         ['version', stable ?? 'none'],
     ];
-    return { ...(await conclude(host, { action: action, verdict: 'rolled-back', reason, facts })), passed: true };
+    return { ...(await conclude(host, { action: action, verdict: 'rolled-back', reason, sentences, facts })), passed: true };
 }
 
 
@@ -368,58 +735,6 @@ class TargetError extends Error {
         super(message, options);
         this.refusal = refusal;
     }
-}
-
-
-/***/ }),
-
-/***/ 485:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   loadPlan: () => (/* binding */ loadPlan)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(856);
-/** The input `plan`: a path, or the YAML itself. */
-
-
-
-/**
- * Reads the plan that an input names. The environment's JARVIS_LISTEN overrides `target.listen`, so that one plan serves
- * several runs on a machine.
- * @throws InputError for a missing file or a wrong plan
- */
-async function loadPlan(host, input) {
-    const inline = /\n|^\s*service\s*:/.test(input);
-    const root = host.env('GITHUB_WORKSPACE') ?? process.cwd();
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, input);
-    const text = inline ? input : readPlanFile(input, path);
-    // YAML and the schema are most of a start, so a plan that is not there does not wait for them.
-    const { readPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(540), __nccwpck_require__.e(471)]).then(__nccwpck_require__.bind(__nccwpck_require__, 471));
-    const plan = readPlan(text, inline ? 'plan' : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path));
-    const listen = host.env('JARVIS_LISTEN');
-    return listen === undefined ? plan : { ...plan, target: { ...plan.target, ...listenAt(listen) } };
-}
-function readPlanFile(input, path) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
-    }
-    catch (error) {
-        return missing(input, path, error);
-    }
-}
-function missing(input, path, error) {
-    const why = error.code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be read (${error.code})`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`input plan is ${JSON.stringify(input)}: ${why}; expected the path of a plan such as jarvis.yml, or the plan's YAML itself`);
-}
-function listenAt(listen) {
-    const port = Number(/^(?:127\.0\.0\.1|localhost):(\d{1,5})$/.exec(listen)?.[1]);
-    if (port >= 1 && port <= 65535)
-        return { host: '127.0.0.1', port };
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`JARVIS_LISTEN is ${JSON.stringify(listen)}; expected a loopback address and a port, such as 127.0.0.1:8080`);
 }
 
 
@@ -1308,6 +1623,40 @@ const labelPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
 
 /***/ }),
 
+/***/ 537:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HD: () => (/* binding */ readable),
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   UJ: () => (/* binding */ percentPattern),
+/* harmony export */   Zq: () => (/* binding */ durationPattern),
+/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */ });
+/** Quantities as a plan writes them: `5%`, `30s`. Each pattern is also the JSON Schema's. */
+const percentPattern = /^(100(\.0+)?|\d{1,2}(\.\d+)?)%$/;
+const durationPattern = /^\d+(\.\d+)?(ms|s|m|h)$/;
+const secondsPer = { ms: 0.001, s: 1, m: 60, h: 3600 };
+/** `5%` to 5. The text has passed `percentPattern`. */
+function percent(text) {
+    return Number(text.slice(0, -1));
+}
+/** `1.5m` to 90 seconds. The text has passed `durationPattern`. */
+function duration(text) {
+    const unit = text.replace(/^[\d.]+/, '');
+    return Number(text.slice(0, -unit.length)) * (secondsPer[unit] ?? Number.NaN);
+}
+/** Seconds for a reader: `45 s`, `2 min`, `1.5 h`. */
+function readable(seconds) {
+    const tidy = (value) => String(Number(value.toFixed(1)));
+    if (seconds < 60)
+        return `${tidy(seconds)} s`;
+    return seconds < 3600 ? `${tidy(seconds / 60)} min` : `${tidy(seconds / 3600)} h`;
+}
+
+
+/***/ }),
+
 /***/ 777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1320,93 +1669,6 @@ function clip(text, limit) {
         return text;
     const head = Math.floor(limit / 4);
     return `${text.slice(0, head)} [...] ${text.slice(head + 7 - limit)}`;
-}
-
-
-/***/ }),
-
-/***/ 977:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   openTarget: () => (/* binding */ openTarget)
-/* harmony export */ });
-/* harmony import */ var _action_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(856);
-/** The target that a plan names. Adapters are loaded only when one is opened. */
-
-/**
- * Connects to the plan's target, which need not be running yet.
- * @throws InputError when the plan asks for what the target cannot do
- */
-async function openTarget(host, plan) {
-    const { localTarget } = await __nccwpck_require__.e(/* import() */ 319).then(__nccwpck_require__.bind(__nccwpck_require__, 319));
-    const target = await localTarget(plan, host.env('GITHUB_WORKSPACE') ?? process.cwd());
-    const { affinity, granularity } = target.capabilities;
-    if (!affinity.includes(plan.canary.affinity)) {
-        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`canary.affinity: ${plan.canary.affinity} is not possible on target ${plan.target.kind}; expected ${affinity.join(', ')}`);
-    }
-    const fine = plan.canary.steps.find(({ weight }) => Math.abs(weight / granularity - Math.round(weight / granularity)) > 1e-9);
-    if (fine) {
-        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`canary.steps: ${fine.weight}% is finer than target ${plan.target.kind} can split; expected steps of ${granularity}%`);
-    }
-    return target;
-}
-
-
-/***/ }),
-
-/***/ 573:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Session: () => (/* binding */ Session)
-/* harmony export */ });
-/* harmony import */ var _report_clip_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(777);
-
-/** Characters of a reason that a target keeps; a version's last words can be longer. */
-const reasonLimit = 2000;
-class Session {
-    release;
-    fence;
-    target;
-    sequence;
-    /** `ticket` carries the last sequence that was applied. */
-    constructor(target, ticket) {
-        this.target = target;
-        this.release = ticket.release;
-        this.fence = ticket.fence;
-        this.sequence = ticket.sequence;
-    }
-    stage(how = {}) {
-        return this.target.stage(this.next(), how);
-    }
-    setWeight(change) {
-        return this.target.setWeight(this.next(), { ...change, reason: (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)(change.reason, reasonLimit) });
-    }
-    renew(lease, memo) {
-        return this.target.renew(this.next(), lease, memo);
-    }
-    hold(heldFor, reason) {
-        return this.target.hold(this.next(), heldFor, (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)(reason, reasonLimit));
-    }
-    promote() {
-        return this.target.promote(this.next());
-    }
-    discard(verdict, reason) {
-        return this.target.discard(this.next(), verdict, (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)(reason, reasonLimit));
-    }
-    /** Takes up the target's own count again, after a call whose answer never came. */
-    async resync() {
-        const { release } = await this.target.inspect();
-        if (release?.id === this.release && release.fence === this.fence)
-            this.sequence = release.sequence;
-    }
-    next() {
-        this.sequence += 1;
-        return { release: this.release, fence: this.fence, sequence: this.sequence };
-    }
 }
 
 

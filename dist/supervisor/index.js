@@ -18906,7 +18906,9 @@ function describe({ ledger, fleet, served, url, now }) {
 }
 function describeVersion(running, role, weight) {
     const { spec, state, restarts, url, problem, backend } = running;
-    const status = { version: spec.version, role, state, weight, inFlight: backend.inFlight, restarts, url };
+    // One process a version: it carries everything, or nothing.
+    const carries = { since: new Date(running.since).toISOString(), capacity: state === 'healthy' ? 100 : 0 };
+    const status = { version: spec.version, role, state, ...carries, weight, inFlight: backend.inFlight, restarts, url };
     return problem === undefined ? status : { ...status, problem };
 }
 function describeRelease(release, { mono }) {
@@ -18999,6 +19001,7 @@ function create(ledger, version, request, now) {
         phase: 'staged',
         weight: 0,
         step: -1,
+        passed: -1,
         approved: [],
         since: new Date(now.wall).toISOString(),
         ...locked(ledger, request, now),
@@ -19063,12 +19066,12 @@ function formerly({ former }) {
 ;// CONCATENATED MODULE: ./build/shared/targets/local/ledger/ticket.js
 
 
-/** The open release with the ticket's sequence used up, or why the ticket is not good for `kind`. */
-function admit(ledger, ticket, kind) {
+/** The open release with the ticket's sequence used up, or why the ticket is not good for `call`. */
+function admit(ledger, ticket, call) {
     const { release, fence, sequence } = ticket;
     const known = ledger.release;
     const current = known?.id === release && known.fence === fence;
-    if (current && known.sequence === sequence && known.last === kind)
+    if (current && known.sequence === sequence && known.last === call)
         return { repeated: true };
     const open = (0,ledger_ledger/* openRelease */.gS)(ledger);
     if (open?.id !== release)
@@ -19078,10 +19081,11 @@ function admit(ledger, ticket, kind) {
     }
     if (open.holder === null)
         return (0,ledger_ledger/* refuse */.TR)('stale', `the lock of release ${release} was given back: take it again first`);
-    if (sequence !== open.sequence + 1) {
-        return (0,ledger_ledger/* refuse */.TR)('stale', `release ${release} expects call ${open.sequence + 1}, not ${sequence}`);
+    // Calls may be lost, but none may come after a later one: what was ordered last holds.
+    if (sequence <= open.sequence) {
+        return (0,ledger_ledger/* refuse */.TR)('stale', `release ${release} is at call ${open.sequence}: call ${sequence} (${call}) came too late`);
     }
-    return { release: { ...open, sequence, last: kind } };
+    return { release: { ...open, sequence, last: call } };
 }
 
 // EXTERNAL MODULE: ./build/shared/targets/local/ledger/weight.js
@@ -19099,13 +19103,24 @@ function reduce(ledger, call, health, now) {
         return acquire(ledger, call, now);
     if (call.kind === 'approve')
         return approve(ledger, call, now);
-    const admitted = admit(ledger, call.ticket, call.kind);
+    const admitted = admit(ledger, call.ticket, reduce_nameOf(call));
     if (!('release' in admitted))
         return admitted;
     const reduced = perform(ledger, admitted.release, call, health, now);
     if (!('refusal' in reduced))
         return reduced;
     return { ...reduced, ledger: { ...ledger, release: admitted.release } };
+}
+/** Two calls of one name are the same order; a renewal's memo makes no difference. */
+function reduce_nameOf(call) {
+    switch (call.kind) {
+        case 'set-weight':
+            return `set-weight ${call.change.weight} ${call.change.step}`;
+        case 'discard':
+            return `discard ${call.verdict}`;
+        default:
+            return call.kind;
+    }
 }
 function perform(ledger, release, call, health, now) {
     switch (call.kind) {
@@ -19127,13 +19142,16 @@ function perform(ledger, release, call, health, now) {
 function renew(ledger, release, { lease, memo }, { mono }) {
     if (!(lease > 0))
         return (0,ledger_ledger/* refuse */.TR)('invalid', `lease: ${lease} is not a duration; expected seconds above 0`);
-    return { ledger: { ...ledger, release: { ...release, deadline: mono + lease, memo } }, effects: [{ kind: 'apply' }] };
+    const kept = memo === undefined ? release.memo : memo;
+    const next = { ...release, deadline: mono + lease, lease, memo: kept };
+    return { ledger: { ...ledger, release: next }, effects: [{ kind: 'apply' }] };
 }
-function hold(ledger, release, { heldFor, reason }, now) {
+function hold(ledger, release, { heldFor, reason, passed }, now) {
     if (!(heldFor > 0))
         return (0,ledger_ledger/* refuse */.TR)('invalid', `heldFor: ${heldFor} is not a duration; expected seconds above 0`);
     const phase = release.weight === 0 ? 'staged' : 'held';
-    const next = { ...release, phase, holder: null, deadline: now.mono + heldFor, reason };
+    const kept = { holder: null, deadline: now.mono + heldFor, reason, passed: passed ?? release.passed };
+    const next = { ...release, ...kept, phase };
     return { ledger: (0,ledger_ledger/* entered */.Un)(ledger, next, 'hold', reason, now), effects: ledger_ledger/* raising */._C };
 }
 /** Needs no fence: it opens a gate beside a running controller, and giving it twice changes nothing. */
@@ -19505,6 +19523,8 @@ class RunningVersion {
     spec;
     backend;
     state = 'starting';
+    /** When the state began, Unix milliseconds. */
+    since = Date.now();
     problem;
     restarts = 0;
     /** It was unhealthy at some time since a controller last watched over it. */
@@ -19639,6 +19659,8 @@ class RunningVersion {
             this.backoff = { ...this.backoff, healthySince: performance.now() / 1000 };
         if (state !== 'healthy' && changed && this.state === 'healthy')
             this.lapsed = true;
+        if (changed)
+            this.since = Date.now();
         this.state = state;
         this.proven ||= state === 'healthy';
         this.problem = problem;
@@ -27512,7 +27534,7 @@ const calls = discriminatedUnion('kind', [
     strictObject({ kind: literal('stage'), ticket, spec: union([spec, literal('recorded')]), traffic }),
     strictObject({ kind: literal('set-weight'), ticket, change }),
     strictObject({ kind: literal('renew'), ticket, lease: seconds, memo: optional(unknown()) }),
-    strictObject({ kind: literal('hold'), ticket, heldFor: seconds, reason: schema_text }),
+    strictObject({ kind: literal('hold'), ticket, heldFor: seconds, reason: schema_text, passed: optional(schemas_int()) }),
     strictObject({ kind: literal('promote'), ticket }),
     strictObject({ kind: literal('discard'), ticket, verdict: schemas_enum(verdicts), reason: schema_text }),
 ]);

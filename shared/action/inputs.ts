@@ -1,6 +1,7 @@
 /** Inputs read once, each with its default from `action.yml` and one clear error. */
 
 import { labelPattern } from '../plan/label.ts';
+import { duration, durationPattern } from '../plan/units.ts';
 import { InputError } from './errors.ts';
 import type { Host } from './host.ts';
 
@@ -44,6 +45,12 @@ export class Inputs<Name extends string> {
   /** A version's label; undefined when neither given nor defaulted. */
   label(name: Name): string | undefined {
     return this.matching(name, labelPattern, 'the label of a version, such as v2');
+  }
+
+  /** Seconds of a duration such as 10m. */
+  duration(name: Name): number {
+    const text = this.text(name);
+    return durationPattern.test(text) ? duration(text) : fail(name, text, 'a duration such as 0s, 30s or 10m');
   }
 
   matching(name: Name, pattern: RegExp, expected: string): string | undefined {

@@ -22,7 +22,9 @@ export interface ControllerSettings {
 
 export interface ControllerState {
   readonly settings: ControllerSettings;
-  readonly phase: 'raising' | 'watching' | 'waiting' | 'ended';
+  readonly phase: 'raising' | 'watching' | 'waiting' | 'lowering' | 'ending' | 'ended';
+  /** How it is to end, once the last command is done. */
+  readonly ending: { readonly verdict: Verdict; readonly reason: string } | null;
   /** Index of the rung in force, -1 before the first. */
   readonly rung: number;
   readonly weight: number;
@@ -34,11 +36,16 @@ export interface ControllerState {
   readonly waitingSince: number;
   /** Looks in a row at which the canary was not healthy. */
   readonly ailing: number;
+  /** How often in a row a raise was sent and not answered. */
+  readonly unanswered: number;
 }
 
 export type ControllerEvent =
   | { readonly kind: 'begin' }
-  | { readonly kind: 'raised' }
+  /** The last command has taken effect. */
+  | { readonly kind: 'done' }
+  /** Traffic could not go back: the canary keeps it, and the lock was given back. */
+  | { readonly kind: 'kept'; readonly reason: string }
   | { readonly kind: 'history'; readonly lines: readonly Observation[] }
   | { readonly kind: 'observed'; readonly line: Observation }
   /** The rest of a line that a change of weight cut off: judged like any other, but it raises nothing. */
@@ -58,6 +65,7 @@ export type Command =
   | { readonly kind: 'set-weight'; readonly weight: number; readonly rung: number; readonly reason: string }
   | { readonly kind: 'record'; readonly decision: Decision }
   | { readonly kind: 'renew' }
-  | { readonly kind: 'hold'; readonly reason: string }
+  | { readonly kind: 'hold'; readonly reason: string; readonly passed: number }
+  /** Brings the traffic back, as far as there is a version to go back to, and ends the release. */
   | { readonly kind: 'discard'; readonly verdict: Verdict; readonly reason: string }
   | { readonly kind: 'end'; readonly verdict: Verdict; readonly reason: string };

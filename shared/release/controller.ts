@@ -15,19 +15,20 @@ export interface Controlled {
 
 /** Before the first event; `memo` is an earlier controller's state to continue from. */
 export function beginRelease(settings: ControllerSettings, fresh: JudgeState, memo?: ControllerState): ControllerState {
-  if (memo) return { ...memo, settings, phase: 'watching', ailing: 0 };
-  const start = { rung: -1, weight: 0, passed: -1, approved: [], waitingSince: 0, ailing: 0 };
-  return { settings, phase: 'raising', judge: fresh, ...start };
+  if (memo) return { ...memo, settings, phase: 'watching', ending: null, ailing: 0, unanswered: 0 };
+  const start = { rung: -1, weight: 0, passed: -1, approved: [], waitingSince: 0, ailing: 0, unanswered: 0 };
+  return { settings, phase: 'raising', ending: null, judge: fresh, ...start };
 }
 
 /** The next state and what is to be done, in order. After `end` nothing moves any more. */
 export function reduce(state: ControllerState, event: ControllerEvent): Controlled {
   if (state.phase === 'ended') return { state, commands: [] };
+  if (state.phase === 'ending' || state.phase === 'lowering') return finishing(state, event);
   switch (event.kind) {
     case 'begin':
       return begun(state);
-    case 'raised':
-      return still({ ...state, phase: 'watching' });
+    case 'done':
+      return still({ ...state, phase: 'watching', unanswered: 0 });
     case 'history':
       return still({ ...state, judge: event.lines.reduce((known, line) => judge(known, line).state, state.judge) });
     case 'observed':
@@ -40,6 +41,8 @@ export function reduce(state: ControllerState, event: ControllerEvent): Controll
       return refused(state, event);
     case 'taken':
       return end(state, event.verdict, event.reason);
+    case 'kept':
+      return end(state, 'error', event.reason);
     case 'unrenewed':
       return discard(state, 'rolled-back', `the lease could not be renewed for ${Math.round(event.seconds)} s`);
     case 'cancelled':
@@ -54,11 +57,33 @@ function end(state: ControllerState, verdict: Verdict, reason: string, ...first:
 }
 
 function discard(state: ControllerState, verdict: Verdict, reason: string, ...first: Command[]): Controlled {
-  return end({ ...state, weight: 0 }, verdict, reason, ...first, { kind: 'discard', verdict, reason });
+  return ending(state, verdict, reason, ...first, { kind: 'discard', verdict, reason });
 }
 
 function hold(state: ControllerState, verdict: Verdict, reason: string, ...first: Command[]): Controlled {
-  return end(state, verdict, reason, ...first, { kind: 'hold', reason });
+  return ending(state, verdict, reason, ...first, { kind: 'hold', reason, passed: state.passed });
+}
+
+function ending(state: ControllerState, verdict: Verdict, reason: string, ...commands: Command[]): Controlled {
+  return still({ ...state, phase: 'ending', ending: { verdict, reason } }, ...commands);
+}
+
+/** One command after the other until the release has ended: nothing is judged any more, and nothing raised. */
+function finishing(state: ControllerState, event: ControllerEvent): Controlled {
+  const { verdict, reason } = state.ending ?? { verdict: 'error', reason: 'it ends' };
+  switch (event.kind) {
+    case 'done':
+      return state.phase === 'lowering' ? lowered({ ...state, weight: 0 }) : end(state, verdict, reason);
+    case 'taken':
+      return end(state, event.verdict, event.reason);
+    case 'kept':
+      return end(state, 'error', `${reason}; ${event.reason}`);
+    case 'refused':
+      if (state.phase === 'lowering') return lowered(state);
+      return end(state, 'error', `${reason}; but then ${event.message}`);
+    default:
+      return still(state);
+  }
 }
 
 /** Lowers before anything else, so that traffic is safe even when the rest does not happen any more. */
@@ -66,7 +91,14 @@ function cancelled(state: ControllerState): Controlled {
   if (state.settings.onCancel === 'hold' && state.weight > 0)
     return hold(state, 'held', `cancelled; the plan holds at ${state.weight} %`);
   const reason = `cancelled at ${state.weight} %`;
-  return discard(state, 'rolled-back', reason, { kind: 'set-weight', weight: 0, rung: state.rung, reason });
+  const next: ControllerState = { ...state, phase: 'lowering', ending: { verdict: 'rolled-back', reason } };
+  return still(next, { kind: 'set-weight', weight: 0, rung: state.rung, reason });
+}
+
+/** Also when the lowering was refused, since the target's own word on the rest is then the one that counts. */
+function lowered(state: ControllerState): Controlled {
+  const { verdict, reason } = state.ending ?? { verdict: 'rolled-back', reason: 'cancelled' };
+  return still({ ...state, phase: 'ending' }, { kind: 'discard', verdict, reason });
 }
 
 /** A rung that passed in an earlier run is left at once, but not under suspicion or in an incident: then as at a gate. */
@@ -88,7 +120,7 @@ function advance(state: ControllerState, reason: string, ...first: Command[]): C
   if (next === undefined) return end(state, 'error', 'the plan has no steps', ...first);
   const rung = state.rung + 1;
   const raised: ControllerState = { ...state, phase: 'raising', rung, weight: next.weight };
-  return still(raised, ...first, { kind: 'set-weight', weight: next.weight, rung, reason });
+  return still(raised, ...first, raise(raised, reason));
 }
 
 function observed(state: ControllerState, line: Observation): Controlled {
@@ -99,6 +131,8 @@ function observed(state: ControllerState, line: Observation): Controlled {
     case 'rollback':
     case 'dead-canary':
       return discard(next, 'rolled-back', decision.reason, record);
+    case 'split-unsettled':
+      return discard(next, 'inconclusive', decision.reason, record);
     case 'inconclusive':
       return undecided(next, decision.reason, record);
     case 'promote-step':
@@ -148,9 +182,17 @@ type Seen = Extract<ControllerEvent, { kind: 'seen' }>;
 function seen(state: ControllerState, { canary, problem, approved }: Seen): Controlled {
   const ailing = canary === 'healthy' ? 0 : state.ailing + 1;
   const next = { ...state, ailing, approved };
-  if (ailing < 2 && canary !== 'gone' && canary !== 'stopped') return still(next);
-  return discard(next, 'rolled-back', `the canary is ${canary}${problem === '' ? '' : `: ${problem}`}`);
+  const ill = ailing >= 2 || canary === 'gone' || canary === 'stopped';
+  if (ill) return discard(next, 'rolled-back', `the canary is ${canary}${problem === '' ? '' : `: ${problem}`}`);
+  return state.phase === 'raising' ? still(next, raise(next, 'the target did not answer before')) : still(next);
 }
+
+function raise({ weight, rung }: ControllerState, reason: string): Command {
+  return { kind: 'set-weight', weight, rung, reason };
+}
+
+/** Looks at which an unanswered raise is sent again. */
+const patience = 5;
 
 /** A refused raise leaves the old weight; an unhealthy canary is the release's fault, anything else is ours to report. */
 function refused(
@@ -159,5 +201,6 @@ function refused(
 ): Controlled {
   if (refusal === 'unhealthy') return discard(state, 'rolled-back', message);
   if (refusal === 'stale' || refusal === 'ended') return end(state, 'error', message);
-  return discard(state, 'error', message);
+  if (refusal !== undefined || state.unanswered >= patience) return discard(state, 'error', message);
+  return still({ ...state, unanswered: state.unanswered + 1 }, { kind: 'renew' });
 }

@@ -59,6 +59,7 @@ export const decisions = [
   'backend-unavailable',
   'shared-incident',
   'dead-canary',
+  'split-unsettled',
 ] as const;
 export type DecisionKind = (typeof decisions)[number];
 

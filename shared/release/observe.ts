@@ -11,8 +11,6 @@ export interface Frame {
   readonly sticky?: boolean;
   /** The counts come from beside the router, with probes in them and perhaps late: only the weight at their time tells. */
   readonly beside?: boolean;
-  /** Evidence time at which the weight changed last, seconds. */
-  readonly changed?: number;
 }
 
 function minus(now: readonly number[], before: readonly number[] | undefined): number[] {
@@ -99,11 +97,7 @@ export function observationBetween(before: Sample, now: Sample, frame: Frame, we
   return settled(line, before.weight, now.weight, frame) ? line : { ...line, transition: true };
 }
 
-/** A split that has not converged by then never will: from then on it is judged as it is, which no bet minds. */
-const patience = 60;
-
-function settled(line: Observation, before: number, now: number, { beside, sticky, changed }: Frame): boolean {
-  if (changed !== undefined && line.from - changed >= patience) return true;
+function settled(line: Observation, before: number, now: number, { beside, sticky }: Frame): boolean {
   if (beside) return before === line.weight;
   return sticky ? now === line.weight || before === line.weight : converged(line);
 }

@@ -14,7 +14,7 @@ export interface Replay {
   readonly reached: number;
   /** The last decision after t = 0. */
   readonly last: Decision | undefined;
-  /** A rollback or a dead canary: nothing after it is judged. */
+  /** A rollback, a dead canary or a split that never came: nothing after it is judged. */
   readonly ended: boolean;
   /** Requests that the canary has served since t = 0. */
   readonly served: number;
@@ -68,7 +68,7 @@ export function take(
   if (replay.ended) return { replay: { ...replay, reached: line.t } };
   const { state, decision } = step(replay.judge, line);
   if (line.t <= 0) return { replay: { ...replay, judge: state, reached: line.t } };
-  const ended = decision.decision === 'rollback' || decision.decision === 'dead-canary';
+  const ended = ['rollback', 'dead-canary', 'split-unsettled'].includes(decision.decision);
   const served = replay.served + (line.canary?.requests ?? 0);
   return { replay: { ...replay, judge: state, reached: line.t, last: decision, ended, served }, decision };
 }
@@ -85,6 +85,7 @@ export function ending({ judge, last, served }: Replay): Ending {
   if (decision === 'rollback' || decision === 'dead-canary') {
     return { verdict: decision, t, reason: last.reason, odds, canaryRequests };
   }
+  if (decision === 'split-unsettled') return { verdict: 'inconclusive', t, reason: last.reason, odds, canaryRequests };
   return { ...lastWord(judge), t, odds, canaryRequests };
 }
 

@@ -13,8 +13,8 @@ export interface Holder {
 }
 
 /**
- * Carried by every mutating call and compared by the target itself: a stale fence is refused, and a sequence is
- * applied once (the same sequence again answers as the first time).
+ * Carried by every mutating call and compared by the target itself: a stale fence is refused; within a fence sequences
+ * only rise, so that a call which comes late finds that it was overtaken; the same call again answers as the first time.
  */
 export interface Ticket {
   readonly release: string;
@@ -28,6 +28,10 @@ export interface VersionStatus {
   readonly version: string;
   readonly role: 'stable' | 'canary' | 'retired';
   readonly state: VersionState;
+  /** When the state began. */
+  readonly since: string;
+  /** Share of all traffic that its ready instances can carry, percent; 0 while it is not healthy. */
+  readonly capacity: number;
   readonly weight: number;
   readonly inFlight: number;
   readonly restarts: number;
@@ -59,6 +63,8 @@ export interface ReleaseStatus {
   readonly weight: number;
   /** Index into the plan's steps that the weight stands for, -1 before the first. */
   readonly step: number;
+  /** The last step that the judge has passed, -1 before any. */
+  readonly passed: number;
   /** Gates opened by hand, by step index. */
   readonly approved: readonly number[];
   readonly fence: number;
@@ -128,6 +134,8 @@ export interface AcquireRequest {
   readonly release?: string;
   readonly version?: string;
   readonly create?: boolean;
+  /** Names this attempt: sent again, it gets the same ticket. */
+  readonly nonce: string;
   readonly holder: Holder;
   readonly lease: number;
 }
@@ -141,20 +149,29 @@ export interface Target {
    * it as it ran when it was stable, and not as the plan says today.
    */
   stage(ticket: Ticket, how?: { readonly recorded?: boolean }): Promise<VersionStatus>;
-  /** Moves the split; resolves with the counters at the instant of the change. */
+  /** Moves the split, upward only after a health check of that moment; resolves with the counters at the change. */
   setWeight(ticket: Ticket, change: WeightChange): Promise<Sample>;
-  renew(ticket: Ticket, lease: number, memo: unknown): Promise<void>;
+  /** Without a memo the one before stays. */
+  renew(ticket: Ticket, lease: number, memo?: unknown): Promise<void>;
   observe(): Promise<Sample>;
   /** Samples of the past 30 minutes, one a quarter of a minute, oldest first. */
   history(): Promise<readonly Sample[]>;
-  /** Gives the lock back; the weight stays for at most `heldFor` seconds. */
-  hold(ticket: Ticket, heldFor: number, reason: string): Promise<void>;
+  /** Gives the lock back; the weight stays for a time. */
+  hold(ticket: Ticket, holding: Holding): Promise<void>;
   /** Opens the gate of a step; needs no lock, so that it works beside a running controller. */
   approve(release: string, step: number, holder: Holder): Promise<void>;
   /** Makes the ticket's version the stable one; drains and stops the old one. Ends the release. */
   promote(ticket: Ticket): Promise<void>;
   /** Weight 0 first, then drains and stops the canary. Ends the release with this verdict. */
   discard(ticket: Ticket, verdict: Verdict, reason: string): Promise<void>;
+}
+
+export interface Holding {
+  /** Seconds until the target reverts by itself. */
+  readonly heldFor: number;
+  readonly reason: string;
+  /** The step that has passed the judge, where one has. */
+  readonly passed?: number;
 }
 
 export interface WeightChange {

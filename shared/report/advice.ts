@@ -11,6 +11,8 @@ const meanings: Readonly<Record<Exclude<Unclear, 'continue'>, (names: Names) => 
     `Too few requests reached ${canary} to judge anything: begin at a larger weight, or allow more time (canary.analysis.deadline). A dry run of deploy-canary says how much the traffic here needs.`,
   'backend-unavailable': () =>
     'Neither version could be counted, so nothing was judged, good or bad: repair where the counts come from (canary.analysis.from), then release again.',
+  'split-unsettled': ({ canary }) =>
+    `The requests that reached ${canary} are not the share that was ordered, so they are no fair sample of it: see what else sends it traffic or keeps it away (connections that stay open, another route), then release again.`,
   'dead-canary': ({ canary }) =>
     `Dead processes report no errors, so silence of ${canary} alone counts against it: read the end of its log before the next attempt.`,
 };

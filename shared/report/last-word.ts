@@ -55,7 +55,7 @@ export function decisive({ lines, verdict, reason }: Reported): Decision | undef
 function follows(verdict: Verdict, { decision }: Decision): boolean {
   if (verdict === 'held') return decision === 'promote-step';
   if (verdict === 'rolled-back') return decision === 'rollback' || decision === 'dead-canary';
-  return verdict === 'inconclusive' && decision === 'inconclusive';
+  return verdict === 'inconclusive' && (decision === 'inconclusive' || decision === 'split-unsettled');
 }
 
 /** Odds in the evidence are rounded to four digits. */

@@ -1,53 +1,98 @@
-/** One holder's calls on a release: numbers them, so that each is applied once and in order. */
-import type { Sample, Target, Ticket, VersionStatus, WeightChange } from '../release/target.ts';
+/** One holder's calls on a release: numbered, each with a time limit, and sent again when no answer came. */
+import { type Limit, within } from '../action/abortable.ts';
+import { TargetError } from '../action/errors.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Clock } from '../release/clock.ts';
+import type { Holding, Sample, Target, Ticket, VersionStatus, WeightChange } from '../release/target.ts';
 import type { Verdict } from '../release/verdict.ts';
 import { clip } from '../report/clip.ts';
 
 /** Characters of a reason that a target keeps; a version's last words can be longer. */
 const reasonLimit = 2000;
+/** Seconds before a call is sent again. */
+const pauses = [0.2, 0.8] as const;
+/** Seconds for an answer, at most and at least. */
+const [longest, shortest] = [10, 0.5] as const;
+/** Seconds for an answer after a cancel; for one that comes when requests in flight have ended, twice as many. */
+const grace = 1;
+
+/** What a session works with beside the target. */
+export interface Means {
+  readonly plan: Plan;
+  readonly clock: Clock;
+  /** Aborted by a cancel: then there are seconds left, and no time to try again and again. */
+  readonly signal: AbortSignal;
+}
+
+/** How long one answer of the target is waited for: a call that hangs leaves time to do something before the lease ends. */
+export function answerLimit({ plan, clock, signal }: Means, extra = 0): Limit {
+  const seconds = Math.max(shortest, Math.min(longest, plan.canary.lease / 6)) + extra;
+  return { seconds, clock, signal, grace };
+}
 
 export class Session {
   readonly release: string;
   readonly fence: number;
   private readonly target: Target;
+  private readonly means: Means;
   private sequence: number;
 
   /** `ticket` carries the last sequence that was applied. */
-  constructor(target: Target, ticket: Ticket) {
+  constructor(target: Target, ticket: Ticket, means: Means) {
     this.target = target;
+    this.means = means;
     this.release = ticket.release;
     this.fence = ticket.fence;
     this.sequence = ticket.sequence;
   }
 
   stage(how: { readonly recorded?: boolean } = {}): Promise<VersionStatus> {
-    return this.target.stage(this.next(), how);
+    return this.order((ticket) => this.target.stage(ticket, how), this.limit(this.means.plan.health.start));
   }
 
   setWeight(change: WeightChange): Promise<Sample> {
-    return this.target.setWeight(this.next(), { ...change, reason: clip(change.reason, reasonLimit) });
+    const clipped = { ...change, reason: clip(change.reason, reasonLimit) };
+    return this.order((ticket) => this.target.setWeight(ticket, clipped), this.limit(this.means.plan.health.timeout));
   }
 
-  renew(lease: number, memo: unknown): Promise<void> {
-    return this.target.renew(this.next(), lease, memo);
+  /** One try: the next one is better with what is known by then. */
+  renew(memo?: unknown): Promise<void> {
+    return within(this.limit(), this.target.renew(this.next(), this.means.plan.canary.lease, memo));
   }
 
-  hold(heldFor: number, reason: string): Promise<void> {
-    return this.target.hold(this.next(), heldFor, clip(reason, reasonLimit));
+  hold(holding: Holding): Promise<void> {
+    const clipped = { ...holding, reason: clip(holding.reason, reasonLimit) };
+    return this.order((ticket) => this.target.hold(ticket, clipped), this.limit());
   }
 
   promote(): Promise<void> {
-    return this.target.promote(this.next());
+    const { health, target } = this.means.plan;
+    const limit = { ...this.limit(health.timeout + target.drain), grace: 2 * grace };
+    return this.order((ticket) => this.target.promote(ticket), limit);
   }
 
   discard(verdict: Verdict, reason: string): Promise<void> {
-    return this.target.discard(this.next(), verdict, clip(reason, reasonLimit));
+    const clipped = clip(reason, reasonLimit);
+    const limit = { ...this.limit(this.means.plan.target.drain), grace: 2 * grace };
+    return this.order((ticket) => this.target.discard(ticket, verdict, clipped), limit);
   }
 
-  /** Takes up the target's own count again, after a call whose answer never came. */
-  async resync(): Promise<void> {
-    const { release } = await this.target.inspect();
-    if (release?.id === this.release && release.fence === this.fence) this.sequence = release.sequence;
+  private limit(extra = 0): Limit {
+    return answerLimit(this.means, extra);
+  }
+
+  /** The same ticket each time, so that a call whose answer was lost is not done twice. */
+  private async order<T>(send: (ticket: Ticket) => Promise<T>, limit: Limit): Promise<T> {
+    const ticket = this.next();
+    for (const pause of pauses) {
+      try {
+        return await within(limit, send(ticket));
+      } catch (error) {
+        if (!(error instanceof TargetError) || error.refusal !== undefined || this.means.signal.aborted) throw error;
+        await this.means.clock.sleep(pause, this.means.signal);
+      }
+    }
+    return await within(limit, send(ticket));
   }
 
   private next(): Ticket {

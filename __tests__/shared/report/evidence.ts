@@ -1,7 +1,7 @@
 /** Evidence as the real judge and controller leave it, from counts that a test makes up. */
 
 import type { ControllerState } from '../../../shared/release/control.ts';
-import { beginRelease, reduce } from '../../../shared/release/controller.ts';
+import { beginRelease, type Controlled, reduce } from '../../../shared/release/controller.ts';
 import type { Decision, EvidenceLine, Observation, Side } from '../../../shared/release/evidence.ts';
 import { beginJudging, type JudgeSettings } from '../../../shared/release/judge/judge.ts';
 import type { Reported } from '../../../shared/report/last-word.ts';
@@ -64,7 +64,7 @@ function begun(world: World): { state: ControllerState; lines: EvidenceLine[]; j
   });
   let state = reduce(beginRelease(controls, beginJudging(judged)), { kind: 'begin' }).state;
   state = reduce(state, { kind: 'history', lines: past }).state;
-  return { state: reduce(state, { kind: 'raised' }).state, lines: [header, ...past], judged };
+  return { state: reduce(state, { kind: 'done' }).state, lines: [header, ...past], judged };
 }
 
 /** Runs the release to its end. */
@@ -75,11 +75,18 @@ export function released(world: World): Reported {
     const line: Observation = { from, t: from + 5, weight: state.weight, canary, baseline };
     const cancelled = world.cancel !== undefined && from >= world.cancel;
     const event = cancelled ? ({ kind: 'cancelled' } as const) : ({ kind: 'observed', line } as const);
-    const next = reduce(state, event);
+    const next = ended(reduce(state, event));
     const decisions = next.commands.flatMap((each): Decision[] => (each.kind === 'record' ? [each.decision] : []));
     if (!cancelled) lines = [...lines, line, ...decisions];
     const end = next.commands.find((each) => each.kind === 'end');
     if (end) return { verdict: end.verdict, reason: end.reason, lines, settings: judged };
-    state = next.state.phase === 'raising' ? reduce(next.state, { kind: 'raised' }).state : next.state;
+    state = next.state.phase === 'raising' ? reduce(next.state, { kind: 'done' }).state : next.state;
   }
+}
+
+/** The shell's part in an end: the last command works, and says so. */
+function ended(next: Controlled): Controlled {
+  if (next.state.phase !== 'ending' && next.state.phase !== 'lowering') return next;
+  const { state, commands } = ended(reduce(next.state, { kind: 'done' }));
+  return { state, commands: [...next.commands, ...commands] };
 }

@@ -22,15 +22,22 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 602:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _shared_action_finish_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(752);
-/* harmony import */ var _shared_action_start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(144);
+/* harmony import */ var _shared_action_finish_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(752);
+/* harmony import */ var _shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(144);
 
 
-await (0,_shared_action_start_js__WEBPACK_IMPORTED_MODULE_1__/* .start */ .ni)('promote-canary', _shared_action_finish_js__WEBPACK_IMPORTED_MODULE_0__/* .finish */ .O);
+await (0,_shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__/* .start */ .ni)('promote-canary', _shared_action_finish_js__WEBPACK_IMPORTED_MODULE_1__/* .finish */ .O);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -72,47 +79,29 @@ class TargetError extends Error {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ finish)
 /* harmony export */ });
-/* unused harmony export remember */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(856);
-/** The finaliser of an action that works on a release: repairs what its main step could not end. */
+/* harmony import */ var _unfinished_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(402);
 
-const stateName = 'release';
 /** The default of every action's input `plan`. */
 const defaultPlan = 'jarvis.yml';
-/** A target that is gone took its canary with it. */
-function gone(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TargetError */ .I && error.refusal === 'absent')
-        return { release: null };
-    throw error;
-}
-function remember(host, unfinished) {
-    host.saveState(stateName, JSON.stringify(unfinished));
-}
 /** Ends the release of a main step that was cut short; does nothing when it ended, or when somebody else took it over. */
-async function finish({ host }) {
-    const saved = host.state(stateName);
-    if (saved === '')
+async function finish(context) {
+    const { host } = context;
+    const unfinished = (0,_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .remembered */ .H)(host);
+    if (unfinished === undefined)
         return { passed: true, reason: 'nothing was begun' };
-    const { release, fence, onCancel } = JSON.parse(saved);
-    const [{ loadPlan }, { openTarget }, { Session }] = await Promise.all([
+    const [{ loadPlan }, { openTarget }, { workOf }, { repair }] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 485).then(__nccwpck_require__.bind(__nccwpck_require__, 485)),
         __nccwpck_require__.e(/* import() */ 977).then(__nccwpck_require__.bind(__nccwpck_require__, 977)),
-        __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.bind(__nccwpck_require__, 573)),
+        __nccwpck_require__.e(/* import() */ 991).then(__nccwpck_require__.bind(__nccwpck_require__, 991)),
+        __nccwpck_require__.e(/* import() */ 188).then(__nccwpck_require__.bind(__nccwpck_require__, 188)),
     ]);
     const plan = await loadPlan(host, host.input('plan') || defaultPlan);
-    const target = await openTarget(host, plan);
-    const { release: found } = await target.inspect().catch(gone);
-    const abandoned = found?.id === release && found.fence === fence && found.verdict === null && found.holder !== null;
-    if (!abandoned)
+    const work = workOf(context, plan, await openTarget(host, plan));
+    const repaired = await repair(work, unfinished);
+    if (repaired === null)
         return { passed: true, reason: 'the release was ended in order' };
-    const session = new Session(target, { release, fence, sequence: found.sequence });
-    const reason = 'the step that held the release was cut short';
-    if (onCancel === 'hold' && found.weight > 0)
-        await session.hold(plan.canary.heldFor, reason);
-    else
-        await session.discard('rolled-back', reason);
-    host.warning(`${reason}: release ${release} was ${onCancel === 'hold' && found.weight > 0 ? 'held' : 'taken back'} now`);
-    return { passed: true, reason };
+    host.warning(repaired);
+    return { passed: true, reason: repaired };
 }
 
 
@@ -984,6 +973,26 @@ function report(host, problems) {
     host.error({ message: `and ${rest.length} more problems, which the log lists` });
     for (const { file, line, column, message } of rest)
         host.info(`${file}:${line}:${column} ${message}`);
+}
+
+
+/***/ }),
+
+/***/ 402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ remembered),
+/* harmony export */   k: () => (/* binding */ remember)
+/* harmony export */ });
+const name = 'release';
+function remember(host, unfinished) {
+    host.saveState(name, JSON.stringify(unfinished));
+}
+/** Undefined when main had not begun. */
+function remembered(host) {
+    const saved = host.state(name);
+    return saved === '' ? undefined : JSON.parse(saved);
 }
 
 

@@ -55,6 +55,7 @@ export function beginJudging(settings: JudgeSettings): JudgeState {
     placebo: emptyPlacebo,
     dispersion: byChance,
     blind: clear,
+    unsettled: null,
     hurried: false,
   };
 }
@@ -105,7 +106,7 @@ function take(state: JudgeState, line: Observation): JudgeState {
   // Without a baseline the absolute bets still hold, and a canary that fails outright must not wait for it.
   const { window, stratum } = join(here.window, isGone(blind.baseline) ? { ...line, baseline: nothing } : line);
   const served = here.served + (canary?.requests ?? 0);
-  const next = { ...here, stage, served, window, blind };
+  const next = { ...here, stage, served, window, blind, unsettled: unsettledSince(here.unsettled, line) };
   return stratum ? weigh(next, stratum) : next;
 }
 
@@ -119,12 +120,19 @@ function moved(state: JudgeState, { weight, from }: Observation): JudgeState {
     raises: old === 0 ? 0 : state.raises + 1,
     idle: state.idle + (passedAt === null ? 0 : from - passedAt),
     window: emptyWindow,
+    unsettled: null,
   };
 }
 
 function passedAt(state: JudgeState, t: number): JudgeState {
   const cleared = Math.max(state.cleared, nextWeight(state.settings, state.stage.weight));
   return { ...state, cleared, stage: { ...state.stage, passedAt: t } };
+}
+
+/** A line without requests tells nothing of the split. */
+function unsettledSince(since: number | null, { canary, baseline, transition, from }: Observation): number | null {
+  if ((canary?.requests ?? 0) + (baseline?.requests ?? 0) === 0) return since;
+  return transition ? (since ?? from) : null;
 }
 
 /** A dead backend does not clear what was seen of one side: readings of that side alone go on where they were. */

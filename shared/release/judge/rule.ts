@@ -16,6 +16,7 @@ export type Because =
   | 'no-counts'
   | 'harm'
   | 'transition'
+  | 'unsettled'
   | 'blind'
   | 'failing'
   | 'no-requests'
@@ -59,7 +60,7 @@ export function rule(state: JudgeState, line: Observation): Ruling {
   const { settings, stage, idle } = state;
   const ruling = harmful(state) ?? unread(state, line) ?? progress(state, line);
   const late = (stage.passedAt ?? line.t) - idle > settings.deadline;
-  if (!late || ['rollback', 'dead-canary', 'promote-step'].includes(ruling.decision)) return ruling;
+  if (!late || ['rollback', 'dead-canary', 'split-unsettled', 'promote-step'].includes(ruling.decision)) return ruling;
   return { ...ruling, decision: 'inconclusive', late };
 }
 
@@ -88,7 +89,7 @@ export function heavier(harm: Harm): 'errors' | 'latency' {
 
 function progress(state: JudgeState, line: Observation): Ruling {
   const { stage, settings } = state;
-  if (line.transition) return { decision: 'continue', because: 'transition' };
+  if (line.transition) return divided(state, line);
   const waited = line.t - stage.since >= dwellOf(settings, stage.weight);
   if (stage.canary.requests === 0 && settings.noData === 'rollback' && waited) {
     return { decision: 'rollback', because: 'no-requests' };
@@ -100,6 +101,14 @@ function progress(state: JudgeState, line: Observation): Ruling {
   const unsafe = stage.passedAt === null && lacking(state, nextWeight(settings, stage.weight)) !== undefined;
   const because = obstacle ?? (unsafe ? 'unsafe' : 'safe');
   return { decision: because === 'safe' ? 'promote-step' : 'continue', because };
+}
+
+/** Seconds that a split may take to become the one that was ordered; one that has not by then never will. */
+const settling = 60;
+
+function divided({ unsettled }: JudgeState, { t }: Observation): Ruling {
+  const never = unsettled !== null && t - unsettled >= settling;
+  return { decision: never ? 'split-unsettled' : 'continue', because: never ? 'unsettled' : 'transition' };
 }
 
 /** What forbids any promotion at the moment; without traffic on the baseline nobody misses its counts. */

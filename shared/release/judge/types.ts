@@ -104,6 +104,8 @@ export interface JudgeState {
   /** As it was found in this minute since t = 0. */
   readonly dispersion: Dispersion & { readonly minute: number };
   readonly blind: Blind;
+  /** Since when (seconds) no line has shown the split that was ordered; null when one has. */
+  readonly unsettled: number | null;
   /** Worth another look at once. */
   readonly hurried: boolean;
 }

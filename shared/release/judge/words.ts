@@ -56,6 +56,8 @@ function text(state: JudgeState, because: Because, t: number): string {
       return 'the canary misses an objective at the moment';
     case 'transition':
       return 'the split has not converged yet';
+    case 'unsettled':
+      return `the split did not become ${stage.weight} % in ${Math.round(t - (state.unsettled ?? t))} s`;
     case 'no-requests':
       return `no request of the canary in ${seconds} s`;
     case 'few':

@@ -3,6 +3,7 @@ import type {
   AcquireRequest,
   Capabilities,
   Holder,
+  Holding,
   Sample,
   Target,
   TargetStatus,
@@ -19,6 +20,9 @@ export interface LocalOptions {
   readonly folder: string;
   readonly spec: (version: string) => ProcessSpec;
   readonly traffic: TrafficSpec;
+  /** Seconds that a health check, and the end of what is in flight, may take. */
+  readonly check: number;
+  readonly drain: number;
 }
 
 /** Seconds for a call, on top of what the target itself may take for it. */
@@ -38,7 +42,7 @@ export class LocalTarget implements Target {
   }
 
   async acquire(request: AcquireRequest): Promise<Ticket> {
-    return (await this.call('acquire', { ...request, nonce: crypto.randomUUID() })) as Ticket;
+    return (await this.call('acquire', request)) as Ticket;
   }
 
   /** `recorded` takes the process that the target has on record for the version, and not the plan's. */
@@ -51,11 +55,10 @@ export class LocalTarget implements Target {
   }
 
   async setWeight(ticket: Ticket, change: WeightChange): Promise<Sample> {
-    const check = (await this.specOf(ticket))?.health.timeout ?? 0;
-    return (await this.call('set-weight', { ticket, change }, callLimit + check)) as Sample;
+    return (await this.call('set-weight', { ticket, change }, callLimit + this.options.check)) as Sample;
   }
 
-  async renew(ticket: Ticket, lease: number, memo: unknown): Promise<void> {
+  async renew(ticket: Ticket, lease: number, memo?: unknown): Promise<void> {
     await this.call('renew', { ticket, lease, memo });
   }
 
@@ -67,8 +70,8 @@ export class LocalTarget implements Target {
     return (await this.send('/history')) as readonly Sample[];
   }
 
-  async hold(ticket: Ticket, heldFor: number, reason: string): Promise<void> {
-    await this.call('hold', { ticket, heldFor, reason });
+  async hold(ticket: Ticket, holding: Holding): Promise<void> {
+    await this.call('hold', { ticket, ...holding });
   }
 
   async approve(release: string, step: number, holder: Holder): Promise<void> {
@@ -76,20 +79,16 @@ export class LocalTarget implements Target {
   }
 
   async promote(ticket: Ticket): Promise<void> {
-    await this.call('promote', { ticket }, await this.drainLimit(ticket));
+    await this.call('promote', { ticket }, callLimit + this.options.drain);
   }
 
   async discard(ticket: Ticket, verdict: Verdict, reason: string): Promise<void> {
-    await this.call('discard', { ticket, verdict, reason }, await this.drainLimit(ticket));
+    await this.call('discard', { ticket, verdict, reason }, callLimit + this.options.drain);
   }
 
   /** Ends the supervisor and everything it runs after that many seconds; the last call counts. */
   async end(after: number): Promise<void> {
     await this.send('/end', { after });
-  }
-
-  private async drainLimit(ticket: Ticket): Promise<number> {
-    return callLimit + ((await this.specOf(ticket))?.drain ?? 0);
   }
 
   /** Null when the ticket's release is not the target's last one: then the target says what became of it. */

@@ -30,5 +30,7 @@ export function localTarget(plan: Plan, workspace: string): LocalTarget {
     folder,
     spec: (version) => processSpec(plan, version, workspace),
     traffic: trafficSpec(plan),
+    check: plan.health.timeout,
+    drain: plan.target.drain,
   });
 }

@@ -11,15 +11,15 @@ const broken = (to: number, begin = 0) => flow({ from: begin, to, weight: 5, can
 
 describe('a split that has not converged', () => {
   it('rolls nothing back, however much fails', () => {
-    const { kinds, state } = judge([...before, ...during(broken(120))]);
-    expect(new Set(kinds)).toEqual(new Set(['continue']));
+    const { kinds, state } = judge([...before, ...during(broken(60))]);
+    expect(new Set(kinds.slice(0, -1))).toEqual(new Set(['continue']));
     expect([state.stage.strata, state.stage.canary.requests]).toEqual([0, 0]);
-    expect(state.served).toBe(600);
+    expect(state.served).toBe(300);
   });
 
   it('passes nothing, however good it looks', () => {
     const { kinds, state } = judge([...before, ...during(flow({ from: 0, to: 300, weight: 5, rps: 10_000 }))]);
-    expect(new Set(kinds)).toEqual(new Set(['continue']));
+    expect(new Set(kinds)).toEqual(new Set(['continue', 'split-unsettled']));
     expect(lastWord(state).verdict).toBe('inconclusive');
   });
 
@@ -36,7 +36,15 @@ describe('a split that has not converged', () => {
   });
 
   it('does not stop the deadline', () => {
-    expect(judge([...before, ...during(from(120))], { deadline: 60 }).kinds.at(-1)).toBe('inconclusive');
+    expect(judge([...before, ...during(from(45))], { deadline: 30 }).kinds.at(-1)).toBe('inconclusive');
+  });
+
+  it('is a verdict of its own after a minute without a line that shows it', () => {
+    const { kinds } = judge([...before, ...during(from(90))]);
+    expect(kinds.indexOf('split-unsettled')).toBe(11);
+    expect(judge([...before, ...during(from(55)), ...from(60, 55), ...during(from(30, 115))]).kinds).not.toContain(
+      'split-unsettled',
+    );
   });
 
   it('does not hide that the canary cannot be read', () => {

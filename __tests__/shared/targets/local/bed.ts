@@ -1,4 +1,5 @@
 /** A supervisor of its own for a test: real processes in a temporary folder, all ended with `close`. */
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
@@ -36,7 +37,8 @@ export class Bed {
     this.port = port;
     this.owner = owner === undefined ? { pid: process.pid, linger: 0 } : owner;
     const traffic: TrafficSpec = { bounds: [0.01, 0.05, 0.1, 0.5, 1], affinity, patience: 0.5 };
-    this.target = new LocalTarget({ folder, traffic, spec: (version) => specOf(version, env[version] ?? {}, drain) });
+    const spec = (version: string) => specOf(version, env[version] ?? {}, drain);
+    this.target = new LocalTarget({ folder, traffic, spec, check: 1, drain });
   }
 
   get url(): string {
@@ -60,7 +62,7 @@ export class Bed {
   }
 
   async acquire(version: string, lease = 60): Promise<void> {
-    this.ticket = await this.target.acquire({ version, create: true, holder, lease });
+    this.ticket = await this.target.acquire({ version, create: true, holder, lease, nonce: randomUUID() });
   }
 
   /** Makes `version` the stable one of an empty target. */

@@ -95,7 +95,7 @@ describe('whatever is called', () => {
       for (const { before, after, call } of turns) {
         if (call === null || !('ticket' in call) || before.release === null) continue;
         const { fence, sequence } = before.release;
-        if (call.ticket.fence !== fence || call.ticket.sequence !== sequence + 1) expect(after).toBe(before);
+        if (call.ticket.fence !== fence || call.ticket.sequence <= sequence) expect(after).toBe(before);
       }
     });
   });

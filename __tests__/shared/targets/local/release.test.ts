@@ -110,6 +110,8 @@ describe('a release', () => {
       folder: bed.folder,
       traffic: { bounds: [1], affinity: 'none' },
       spec: () => spec,
+      check: 1,
+      drain: 1,
     });
     await bed.acquire('none');
     const refused = await refusalOf(target.stage(bed.next()));
@@ -120,7 +122,9 @@ describe('a release', () => {
 
   it('of another version is refused while one is open, and told whose that is', async () => {
     await bed.canary('v2', 5);
-    const { refusal, message } = await refusalOf(bed.target.acquire({ version: 'v3', create: true, holder, lease: 9 }));
+    const { refusal, message } = await refusalOf(
+      bed.target.acquire({ version: 'v3', create: true, holder, lease: 9, nonce: 'n' }),
+    );
     expect(refusal).toBe('busy');
     expect(message).toContain(`release ${bed.ticket.release} of version v2, at 5 %`);
     expect(message).toContain('octocat (https://github.example/runs/1, attempt 1)');

@@ -25,6 +25,8 @@ export class RunningVersion {
   readonly spec: ProcessSpec;
   readonly backend: Backend;
   state: VersionState = 'starting';
+  /** When the state began, Unix milliseconds. */
+  since = Date.now();
   problem: string | undefined;
   restarts = 0;
   /** It was unhealthy at some time since a controller last watched over it. */
@@ -154,6 +156,7 @@ export class RunningVersion {
     const changed = this.state !== state;
     if (state === 'healthy' && changed) this.backoff = { ...this.backoff, healthySince: performance.now() / 1000 };
     if (state !== 'healthy' && changed && this.state === 'healthy') this.lapsed = true;
+    if (changed) this.since = Date.now();
     this.state = state;
     this.proven ||= state === 'healthy';
     this.problem = problem;

@@ -14,10 +14,12 @@ export interface Release {
   readonly phase: ReleasePhase;
   readonly weight: number;
   readonly step: number;
+  /** The last step that the judge has passed, -1 before any. */
+  readonly passed: number;
   readonly approved: readonly number[];
   readonly fence: number;
   readonly sequence: number;
-  /** The call that carried `sequence`, so that another call under the same number is not taken for its repetition. */
+  /** The call that carried `sequence` in words, so that another one under the same number is no repetition of it. */
   readonly last: string;
   readonly since: string;
   readonly holder: Holder | null;

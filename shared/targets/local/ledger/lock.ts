@@ -13,10 +13,7 @@ import {
   refuse,
 } from './ledger.ts';
 
-/** `nonce` names this attempt of this caller: sent again, it gets the same ticket. */
-export type Acquire = AcquireRequest & { readonly nonce: string };
-
-export function acquire(ledger: Ledger, request: Acquire, now: Instant): Reduced {
+export function acquire(ledger: Ledger, request: AcquireRequest, now: Instant): Reduced {
   const open = openRelease(ledger);
   if (open && open.nonce === request.nonce) return { ledger, effects: [], ticket: ticketOf(open) };
   const wrong = misread(ledger, request);
@@ -31,7 +28,7 @@ export function acquire(ledger: Ledger, request: Acquire, now: Instant): Reduced
 const ticketOf = ({ id, fence, sequence }: Release): Ticket => ({ release: id, fence, sequence });
 
 /** What can be refused without asking for the lock. */
-function misread(ledger: Ledger, { release, version, create: isNew, lease }: Acquire): Refused | null {
+function misread(ledger: Ledger, { release, version, create: isNew, lease }: AcquireRequest): Refused | null {
   if (!(lease > 0)) return refuse('invalid', `lease: ${lease} is not a duration; expected seconds above 0`);
   if (release === undefined && version === undefined) return refuse('invalid', 'acquire needs a release or a version');
   if (version !== undefined && isNew && ledger.stable?.version === version) {
@@ -56,7 +53,7 @@ export function endedOrUnknown(ledger: Ledger, release: string): Refused {
   return refuse('unknown-release', `release ${release} is not known here; ${known}`);
 }
 
-function takeOver(ledger: Ledger, open: Release, request: Acquire, now: Instant): Reduced {
+function takeOver(ledger: Ledger, open: Release, request: AcquireRequest, now: Instant): Reduced {
   const other = request.version !== undefined && request.version !== open.version;
   if (other || isHeld(open, now)) return refuse('busy', busy(ledger, open, now));
   const release: Release = { ...open, ...locked(ledger, request, now), phase: 'running' };
@@ -69,12 +66,12 @@ function isHeld({ holder, deadline }: Release, { mono }: Instant): boolean {
   return holder !== null && (deadline === null || mono < deadline);
 }
 
-function locked(ledger: Ledger, { holder, nonce, lease }: Acquire, { mono }: Instant) {
+function locked(ledger: Ledger, { holder, nonce, lease }: AcquireRequest, { mono }: Instant) {
   const fence = ledger.fence + 1;
   return { fence, sequence: 0, last: '', holder, worker: holder, nonce, deadline: mono + lease, lease, overdue: false };
 }
 
-function create(ledger: Ledger, version: string, request: Acquire, now: Instant): Applied {
+function create(ledger: Ledger, version: string, request: AcquireRequest, now: Instant): Applied {
   const release: Release = {
     id: freeId(ledger, version, now),
     version,
@@ -82,6 +79,7 @@ function create(ledger: Ledger, version: string, request: Acquire, now: Instant)
     phase: 'staged',
     weight: 0,
     step: -1,
+    passed: -1,
     approved: [],
     since: new Date(now.wall).toISOString(),
     ...locked(ledger, request, now),

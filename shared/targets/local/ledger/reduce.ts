@@ -1,5 +1,5 @@
 /** The target's rules: `(ledger, call, now) -> ledger, effects, answer` or a refusal. Pure; the shell does the rest. */
-import type { Holder, Ticket, WeightChange } from '../../../release/target.ts';
+import type { AcquireRequest, Holder, Holding, Ticket, WeightChange } from '../../../release/target.ts';
 import type { Verdict } from '../../../release/verdict.ts';
 import type { ProcessSpec, TrafficSpec } from '../spec.ts';
 import { closeBy, promote } from './close.ts';
@@ -14,7 +14,7 @@ import {
   raising,
   refuse,
 } from './ledger.ts';
-import { type Acquire, acquire, endedOrUnknown } from './lock.ts';
+import { acquire, endedOrUnknown } from './lock.ts';
 import { stage } from './stage.ts';
 import { admit } from './ticket.ts';
 import { setWeight } from './weight.ts';
@@ -22,14 +22,14 @@ import { setWeight } from './weight.ts';
 export type TicketCall = { readonly ticket: Ticket } & (
   | { readonly kind: 'stage'; readonly spec: ProcessSpec | 'recorded'; readonly traffic: TrafficSpec }
   | { readonly kind: 'set-weight'; readonly change: WeightChange }
-  | { readonly kind: 'renew'; readonly lease: number; readonly memo: unknown }
-  | { readonly kind: 'hold'; readonly heldFor: number; readonly reason: string }
+  | { readonly kind: 'renew'; readonly lease: number; readonly memo?: unknown }
+  | ({ readonly kind: 'hold' } & Holding)
   | { readonly kind: 'promote' }
   | { readonly kind: 'discard'; readonly verdict: Verdict; readonly reason: string }
 );
 
 export type Call =
-  | ({ readonly kind: 'acquire' } & Acquire)
+  | ({ readonly kind: 'acquire' } & AcquireRequest)
   | { readonly kind: 'approve'; readonly release: string; readonly step: number; readonly holder: Holder }
   | TicketCall;
 
@@ -37,11 +37,23 @@ export type Call =
 export function reduce(ledger: Ledger, call: Call, health: Health, now: Instant): Reduced {
   if (call.kind === 'acquire') return acquire(ledger, call, now);
   if (call.kind === 'approve') return approve(ledger, call, now);
-  const admitted = admit(ledger, call.ticket, call.kind);
+  const admitted = admit(ledger, call.ticket, nameOf(call));
   if (!('release' in admitted)) return admitted;
   const reduced = perform(ledger, admitted.release, call, health, now);
   if (!('refusal' in reduced)) return reduced;
   return { ...reduced, ledger: { ...ledger, release: admitted.release } };
+}
+
+/** Two calls of one name are the same order; a renewal's memo makes no difference. */
+function nameOf(call: TicketCall): string {
+  switch (call.kind) {
+    case 'set-weight':
+      return `set-weight ${call.change.weight} ${call.change.step}`;
+    case 'discard':
+      return `discard ${call.verdict}`;
+    default:
+      return call.kind;
+  }
 }
 
 function perform(ledger: Ledger, release: Release, call: TicketCall, health: Health, now: Instant): Reduced {
@@ -66,15 +78,18 @@ type Renew = Extract<TicketCall, { kind: 'renew' }>;
 /** Not saved: a target that restarts ends the release, so nothing of it would be read again. */
 function renew(ledger: Ledger, release: Release, { lease, memo }: Renew, { mono }: Instant): Reduced {
   if (!(lease > 0)) return refuse('invalid', `lease: ${lease} is not a duration; expected seconds above 0`);
-  return { ledger: { ...ledger, release: { ...release, deadline: mono + lease, memo } }, effects: [{ kind: 'apply' }] };
+  const kept = memo === undefined ? release.memo : memo;
+  const next: Release = { ...release, deadline: mono + lease, lease, memo: kept };
+  return { ledger: { ...ledger, release: next }, effects: [{ kind: 'apply' }] };
 }
 
 type Hold = Extract<TicketCall, { kind: 'hold' }>;
 
-function hold(ledger: Ledger, release: Release, { heldFor, reason }: Hold, now: Instant): Reduced {
+function hold(ledger: Ledger, release: Release, { heldFor, reason, passed }: Hold, now: Instant): Reduced {
   if (!(heldFor > 0)) return refuse('invalid', `heldFor: ${heldFor} is not a duration; expected seconds above 0`);
   const phase = release.weight === 0 ? 'staged' : 'held';
-  const next: Release = { ...release, phase, holder: null, deadline: now.mono + heldFor, reason };
+  const kept = { holder: null, deadline: now.mono + heldFor, reason, passed: passed ?? release.passed };
+  const next: Release = { ...release, ...kept, phase };
   return { ledger: entered(ledger, next, 'hold', reason, now), effects: raising };
 }
 

@@ -7,12 +7,12 @@ export interface Admitted {
   readonly release: Release;
 }
 
-/** The open release with the ticket's sequence used up, or why the ticket is not good for `kind`. */
-export function admit(ledger: Ledger, ticket: Ticket, kind: string): Admitted | Refused | Repeated {
+/** The open release with the ticket's sequence used up, or why the ticket is not good for `call`. */
+export function admit(ledger: Ledger, ticket: Ticket, call: string): Admitted | Refused | Repeated {
   const { release, fence, sequence } = ticket;
   const known = ledger.release;
   const current = known?.id === release && known.fence === fence;
-  if (current && known.sequence === sequence && known.last === kind) return { repeated: true };
+  if (current && known.sequence === sequence && known.last === call) return { repeated: true };
   const open = openRelease(ledger);
   if (open?.id !== release) return endedOrUnknown(ledger, release);
   if (open.fence !== fence) {
@@ -20,8 +20,9 @@ export function admit(ledger: Ledger, ticket: Ticket, kind: string): Admitted | 
   }
   if (open.holder === null)
     return refuse('stale', `the lock of release ${release} was given back: take it again first`);
-  if (sequence !== open.sequence + 1) {
-    return refuse('stale', `release ${release} expects call ${open.sequence + 1}, not ${sequence}`);
+  // Calls may be lost, but none may come after a later one: what was ordered last holds.
+  if (sequence <= open.sequence) {
+    return refuse('stale', `release ${release} is at call ${open.sequence}: call ${sequence} (${call}) came too late`);
   }
-  return { release: { ...open, sequence, last: kind } };
+  return { release: { ...open, sequence, last: call } };
 }

@@ -35,7 +35,9 @@ export function describe({ ledger, fleet, served, url, now }: Scene): TargetStat
 
 export function describeVersion(running: RunningVersion, role: VersionStatus['role'], weight: number): VersionStatus {
   const { spec, state, restarts, url, problem, backend } = running;
-  const status = { version: spec.version, role, state, weight, inFlight: backend.inFlight, restarts, url };
+  // One process a version: it carries everything, or nothing.
+  const carries = { since: new Date(running.since).toISOString(), capacity: state === 'healthy' ? 100 : 0 };
+  const status = { version: spec.version, role, state, ...carries, weight, inFlight: backend.inFlight, restarts, url };
   return problem === undefined ? status : { ...status, problem };
 }
 

@@ -1,0 +1,56 @@
+/** Starts a version beside the stable one and checks it; one that does not come up is taken away before it meets a user. */
+import { abortable } from '../../shared/action/abortable.ts';
+import { TargetError } from '../../shared/action/errors.ts';
+import type { Work } from '../../shared/action/work.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
+import type { Verdict } from '../../shared/release/verdict.ts';
+import type { Session } from '../../shared/targets/session.ts';
+import { take } from '../../shared/targets/take.ts';
+
+export interface BroughtUp {
+  readonly release: string;
+  readonly verdict: Verdict;
+  readonly reason: string;
+}
+
+/** Checks the version at its own address. @throws TargetError with what it answered */
+export type Smoke = (url: string) => Promise<void>;
+
+/** Nobody renews while a version starts, so the lease covers all that its start may take. */
+function leaseFor({ canary, health, smoke: requests }: Plan): number {
+  return canary.lease + health.start + requests.reduce((sum, { timeout }) => sum + timeout, 0);
+}
+
+/** `stable` is the version that users have; null when this is the first one, which becomes stable at once. */
+export async function bringUp(work: Work, version: string, stable: string | null, smoke: Smoke): Promise<BroughtUp> {
+  const { plan, signal, say } = work;
+  const { session } = await take(work, { version, create: true, lease: leaseFor(plan) }, 'rollback');
+  const { release } = session;
+  try {
+    signal.throwIfAborted();
+    const { url } = await abortable(session.stage(), signal);
+    say(`${version} is healthy at ${url}`);
+    await smoke(url ?? '');
+    if (stable === null) {
+      await session.promote();
+      return { release, verdict: 'promoted', reason: `${version} is the first version and stable` };
+    }
+    const reason = `${version} is staged beside ${stable} at weight 0`;
+    await session.hold({ heldFor: plan.canary.heldFor, reason });
+    return { release, verdict: 'held', reason };
+  } catch (error) {
+    return { release, ...(await takeAway(session, error, signal)) };
+  }
+}
+
+/** What the version did wrong refuses it; anything else went wrong on our side. */
+async function takeAway(session: Session, error: unknown, signal: AbortSignal): Promise<Omit<BroughtUp, 'release'>> {
+  const reason = error instanceof Error ? error.message : String(error);
+  const ofTheVersion = error instanceof TargetError && error.refusal !== undefined;
+  const verdict = ofTheVersion || signal.aborted ? 'refused' : 'error';
+  await session.discard(verdict, reason).catch((failed: unknown) => {
+    // After a cancel there is no time to wait for requests in flight: the target ends them by itself.
+    if (!signal.aborted) throw failed;
+  });
+  return { verdict, reason };
+}

@@ -1,0 +1,40 @@
+/** Makes the version of a waiting release the stable one. */
+import { within } from '../../shared/action/abortable.ts';
+import { TargetError } from '../../shared/action/errors.ts';
+import type { Work } from '../../shared/action/work.ts';
+import type { ReleaseStatus } from '../../shared/release/target.ts';
+import { answerLimit } from '../../shared/targets/session.ts';
+import { giveBack, take } from '../../shared/targets/take.ts';
+
+/** @throws TargetError when the release may not be promoted; it keeps what it has then */
+export async function makeStable(work: Work, release: ReleaseStatus): Promise<void> {
+  const { plan, target } = work;
+  refuseUnready(release, plan.canary.steps.length - 1, plan.canary.steps.at(-1)?.weight ?? 100);
+  const { session } = await take(work, { release: release.id }, 'hold');
+  const stable = async () => (await within(answerLimit(work), target.inspect())).stable;
+  try {
+    await session.promote();
+  } catch (error) {
+    // The answer may be lost, or a cancel may have come before it; what the target says stands.
+    if ((await stable().catch(() => null)) === release.version) return;
+    await giveBack(session, plan.canary.heldFor, error);
+  }
+  const now = await stable();
+  if (now !== release.version)
+    throw new TargetError(`the target has not made ${release.version} stable: ${now ?? 'none'} is`);
+}
+
+/** A version is promoted from the plan's last step, and only once that has passed or somebody has approved it. */
+function refuseUnready({ version, weight, passed, approved }: ReleaseStatus, last: number, top: number): void {
+  if (weight < top) {
+    throw new TargetError(
+      `${version} has ${weight} % of the traffic, and a version is promoted from the plan's last step, ${top} %; run deploy-canary to take it there, or use to: next-step to open the gate it waits at`,
+      'invalid',
+    );
+  }
+  if (passed >= last || approved.includes(last)) return;
+  throw new TargetError(
+    `${version} has ${weight} % of the traffic, but that step has not passed: run deploy-canary to have it judged, or approve it as it is with to: next-step`,
+    'invalid',
+  );
+}

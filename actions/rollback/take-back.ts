@@ -1,0 +1,65 @@
+/** The two ways back: of an open release to the stable version, and of the service to a version that was stable once. */
+import { abortable, within } from '../../shared/action/abortable.ts';
+import { TargetError } from '../../shared/action/errors.ts';
+import type { Work } from '../../shared/action/work.ts';
+import type { ReleaseStatus, TargetStatus } from '../../shared/release/target.ts';
+import { returnTraffic } from '../../shared/targets/return.ts';
+import { answerLimit, type Session } from '../../shared/targets/session.ts';
+import { giveBack, take } from '../../shared/targets/take.ts';
+
+/** What was done, in sentences. */
+export type Done = readonly [reason: string, ...notes: string[]];
+
+/** @throws TargetError when there is no healthy version to go back to: the canary keeps the traffic then */
+export async function takeBack(work: Work, release: ReleaseStatus, reason: string): Promise<Done> {
+  const { session } = await take(work, { release: release.id }, 'rollback');
+  const returning = { ...work, session, canary: release.version };
+  const { kept, notes } = await returnTraffic(returning, 'rolled-back', reason).catch((error: unknown) =>
+    giveBack(session, work.plan.canary.heldFor, error),
+  );
+  if (kept !== undefined) throw new TargetError(kept, 'stable-unhealthy');
+  return [`${release.version} was taken back from ${release.weight} %: ${reason}`, ...notes];
+}
+
+/** The version is started as it was recorded, checked, and takes all traffic in one step. */
+export async function goBackTo(work: Work, { stable }: TargetStatus, version: string, reason: string): Promise<Done> {
+  const { plan, signal } = work;
+  const lease = plan.canary.lease + 2 * plan.health.start;
+  const { session } = await take(work, { version, create: true, lease }, 'rollback');
+  try {
+    await abortable(session.stage({ recorded: true }), signal);
+    await sized(work, version);
+    const weight = { weight: 100, step: -1, reason: `back to ${version}: ${reason}` };
+    await abortable(session.setWeight(weight), signal);
+    await session.promote();
+  } catch (error) {
+    if (await isStable(work, version)) return [`${version} has all traffic again, instead of ${stable}: ${reason}`];
+    await refuse(session, error, signal);
+  }
+  return [`${version} has all traffic again, instead of ${stable}: ${reason}`];
+}
+
+/** A promotion whose answer was lost has happened all the same. */
+async function isStable(work: Work, version: string): Promise<boolean> {
+  const status = await within(answerLimit(work), work.target.inspect()).catch(() => undefined);
+  return status?.stable === version;
+}
+
+async function refuse(session: Session, error: unknown, signal: AbortSignal): Promise<never> {
+  const why = error instanceof Error ? error.message : String(error);
+  await session.discard('refused', why).catch((failed: unknown) => {
+    if (!signal.aborted) throw failed;
+  });
+  throw error;
+}
+
+/** Waits until the version can carry all traffic, for as long as a start may take; a short one is better than none. */
+async function sized({ plan, target, clock, signal }: Work, version: string): Promise<void> {
+  const limit = clock.now() + plan.health.start;
+  while (clock.now() < limit) {
+    signal.throwIfAborted();
+    const status = await within(answerLimit({ plan, clock, signal }), target.inspect()).catch(() => undefined);
+    if ((status?.versions.find((each) => each.version === version)?.capacity ?? 0) >= 100) return;
+    await clock.sleep(1, signal);
+  }
+}

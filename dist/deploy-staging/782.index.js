@@ -1,0 +1,61 @@
+export const id = 782;
+export const ids = [782];
+export const modules = {
+
+/***/ 782:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bringUp: () => (/* binding */ bringUp)
+/* harmony export */ });
+/* harmony import */ var _shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(397);
+/* harmony import */ var _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(856);
+/* harmony import */ var _shared_targets_take_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(900);
+/** Starts a version beside the stable one and checks it; one that does not come up is taken away before it meets a user. */
+
+
+
+/** Nobody renews while a version starts, so the lease covers all that its start may take. */
+function leaseFor({ canary, health, smoke: requests }) {
+    return canary.lease + health.start + requests.reduce((sum, { timeout }) => sum + timeout, 0);
+}
+/** `stable` is the version that users have; null when this is the first one, which becomes stable at once. */
+async function bringUp(work, version, stable, smoke) {
+    const { plan, signal, say } = work;
+    const { session } = await (0,_shared_targets_take_js__WEBPACK_IMPORTED_MODULE_2__/* .take */ .s)(work, { version, create: true, lease: leaseFor(plan) }, 'rollback');
+    const { release } = session;
+    try {
+        signal.throwIfAborted();
+        const { url } = await (0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .Z)(session.stage(), signal);
+        say(`${version} is healthy at ${url}`);
+        await smoke(url ?? '');
+        if (stable === null) {
+            await session.promote();
+            return { release, verdict: 'promoted', reason: `${version} is the first version and stable` };
+        }
+        const reason = `${version} is staged beside ${stable} at weight 0`;
+        await session.hold({ heldFor: plan.canary.heldFor, reason });
+        return { release, verdict: 'held', reason };
+    }
+    catch (error) {
+        return { release, ...(await takeAway(session, error, signal)) };
+    }
+}
+/** What the version did wrong refuses it; anything else went wrong on our side. */
+async function takeAway(session, error, signal) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const ofTheVersion = error instanceof _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I && error.refusal !== undefined;
+    const verdict = ofTheVersion || signal.aborted ? 'refused' : 'error';
+    await session.discard(verdict, reason).catch((failed) => {
+        // After a cancel there is no time to wait for requests in flight: the target ends them by itself.
+        if (!signal.aborted)
+            throw failed;
+    });
+    return { verdict, reason };
+}
+
+
+/***/ })
+
+};

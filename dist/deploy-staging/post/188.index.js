@@ -1,0 +1,303 @@
+export const id = 188;
+export const ids = [188];
+export const modules = {
+
+/***/ 188:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  repair: () => (/* binding */ repair)
+});
+
+// EXTERNAL MODULE: ./build/shared/action/errors.js
+var errors = __webpack_require__(856);
+;// CONCATENATED MODULE: ./build/shared/action/abortable.js
+
+/** Settles as `work` does, or rejects at once when the signal is aborted; the work itself goes on unheard. */
+function abortable(work, signal) {
+    return new Promise((resolve, reject) => {
+        const abort = () => reject(new Error(`cancelled by ${String(signal.reason)}`));
+        if (signal.aborted)
+            abort();
+        signal.addEventListener('abort', abort, { once: true });
+        work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+    });
+}
+/**
+ * Settles as `work` does, which otherwise goes on unheard.
+ * @throws TargetError without a refusal when the limit is over
+ */
+async function within(limit, work) {
+    const settled = new AbortController();
+    const late = timeUp(limit, settled.signal).then((seconds) => {
+        throw new errors/* TargetError */.I(`the target did not answer within ${Number(seconds.toFixed(1))} s`);
+    });
+    return await Promise.race([work, late]).finally(() => settled.abort());
+}
+/** Resolves with the seconds that were waited; early when nobody waits any more. */
+async function timeUp({ seconds, clock, signal, grace }, settled) {
+    const began = clock.now();
+    if (!signal.aborted) {
+        const ended = new AbortController();
+        const end = () => ended.abort();
+        for (const one of [signal, settled])
+            one.addEventListener('abort', end, { once: true });
+        await clock.sleep(seconds, ended.signal);
+        signal.removeEventListener('abort', end);
+    }
+    const left = Math.min(seconds - (clock.now() - began), grace);
+    if (signal.aborted && left > 0)
+        await clock.sleep(left, settled);
+    return clock.now() - began;
+}
+
+;// CONCATENATED MODULE: ./build/shared/release/return.js
+/** What is looked at before a return, of a release of `version`. */
+function sceneOf({ stable, versions, release }, version) {
+    const find = (name) => versions.find((each) => each.version === name);
+    return { stable: find(stable), canary: find(version), weight: release?.weight ?? 0, step: release?.step ?? -1 };
+}
+/** A canary that is ill, or has no traffic, has nothing to wait for; a healthy one bridges the time that the stable one needs. */
+function nextMove({ stable, canary, weight, waited, patience }) {
+    if (weight === 0 || canary?.state !== 'healthy')
+        return { kind: 'discard' };
+    if (stable?.state !== 'healthy') {
+        if (waited < patience)
+            return { kind: 'wait' };
+        const why = stable?.problem === undefined ? '' : ` (${stable.problem})`;
+        const who = stable === undefined ? 'the stable version' : `the stable version ${stable.version}`;
+        const reason = `${who} is ${stable?.state ?? 'gone'}${why} and has not come back in ${patience} s; traffic stays at ${canary.version}`;
+        return { kind: 'hold', reason };
+    }
+    // After that a short stable version is better than one that was found bad.
+    if (stable.capacity >= 100 || waited >= patience)
+        return { kind: 'discard' };
+    const lower = Math.ceil((100 - stable.capacity) * 10) / 10;
+    return lower < weight ? { kind: 'lower', weight: lower } : { kind: 'wait' };
+}
+/** Since when nobody healthy serves (ISO), where that is so: users see errors. */
+function darkSince({ stable, canary }) {
+    const known = [stable, canary].filter((version) => version !== undefined);
+    if (known.length === 0 || known.some(({ state }) => state === 'healthy'))
+        return null;
+    return (known
+        .map(({ since }) => since)
+        .toSorted()
+        .at(-1) ?? null);
+}
+
+// EXTERNAL MODULE: ./build/shared/report/clip.js
+var clip = __webpack_require__(777);
+;// CONCATENATED MODULE: ./build/shared/targets/session.js
+/** One holder's calls on a release: numbered, each with a time limit, and sent again when no answer came. */
+
+
+
+/** Characters of a reason that a target keeps; a version's last words can be longer. */
+const reasonLimit = 2000;
+/** Seconds before a call is sent again. */
+const pauses = [0.2, 0.8];
+/** Seconds for an answer, at most and at least. */
+const [longest, shortest] = [10, 0.5];
+/** Seconds for an answer after a cancel; for one that comes when requests in flight have ended, twice as many. */
+const grace = 1;
+/** How long one answer of the target is waited for: a call that hangs leaves time to do something before the lease ends. */
+function answerLimit({ plan, clock, signal }, extra = 0) {
+    const seconds = Math.max(shortest, Math.min(longest, plan.canary.lease / 6)) + extra;
+    return { seconds, clock, signal, grace };
+}
+class Session {
+    release;
+    fence;
+    target;
+    means;
+    sequence;
+    /** `ticket` carries the last sequence that was applied. */
+    constructor(target, ticket, means) {
+        this.target = target;
+        this.means = means;
+        this.release = ticket.release;
+        this.fence = ticket.fence;
+        this.sequence = ticket.sequence;
+    }
+    stage(how = {}) {
+        return this.order((ticket) => this.target.stage(ticket, how), this.limit(this.means.plan.health.start));
+    }
+    setWeight(change) {
+        const clipped = { ...change, reason: (0,clip/* clip */.$)(change.reason, reasonLimit) };
+        return this.order((ticket) => this.target.setWeight(ticket, clipped), this.limit(this.means.plan.health.timeout));
+    }
+    /** One try: the next one is better with what is known by then. */
+    renew(memo) {
+        return within(this.limit(), this.target.renew(this.next(), this.means.plan.canary.lease, memo));
+    }
+    hold(holding) {
+        const clipped = { ...holding, reason: (0,clip/* clip */.$)(holding.reason, reasonLimit) };
+        return this.order((ticket) => this.target.hold(ticket, clipped), this.limit());
+    }
+    promote() {
+        const { health, target } = this.means.plan;
+        const limit = { ...this.limit(health.timeout + target.drain), grace: 2 * grace };
+        return this.order((ticket) => this.target.promote(ticket), limit);
+    }
+    discard(verdict, reason) {
+        const clipped = (0,clip/* clip */.$)(reason, reasonLimit);
+        const limit = { ...this.limit(this.means.plan.target.drain), grace: 2 * grace };
+        return this.order((ticket) => this.target.discard(ticket, verdict, clipped), limit);
+    }
+    limit(extra = 0) {
+        return answerLimit(this.means, extra);
+    }
+    /** The same ticket each time, so that a call whose answer was lost is not done twice. */
+    async order(send, limit) {
+        const ticket = this.next();
+        for (const pause of pauses) {
+            try {
+                return await within(limit, send(ticket));
+            }
+            catch (error) {
+                if (!(error instanceof errors/* TargetError */.I) || error.refusal !== undefined || this.means.signal.aborted)
+                    throw error;
+                await this.means.clock.sleep(pause, this.means.signal);
+            }
+        }
+        return await within(limit, send(ticket));
+    }
+    next() {
+        this.sequence += 1;
+        return { release: this.release, fence: this.fence, sequence: this.sequence };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/shared/targets/return.js
+/** Brings the traffic back to the stable version: checked first, in steps where it is short, and measured afterwards. */
+
+
+
+
+/** Seconds between two looks, and for which the split is measured afterwards. */
+const [pace, measured] = [1, 1];
+/** @throws TargetError when the release could not be ended: the target's own lease then ends it */
+async function returnTraffic(returning, verdict, reason) {
+    const { plan, clock, signal, session } = returning;
+    const began = clock.now();
+    let dark = null;
+    for (;;) {
+        const scene = await look(returning).then((status) => status && sceneOf(status, returning.canary));
+        dark ??= scene ? darkSince(scene) : null;
+        const waited = clock.now() - began;
+        const move = scene && !signal.aborted ? nextMove({ ...scene, waited, patience: plan.health.start }) : discarding;
+        const kept = await carryOut(returning, move, { verdict, reason, step: scene?.step ?? -1 });
+        if (kept !== undefined)
+            return { kept, notes: words(returning, dark) };
+        if (move.kind === 'discard')
+            return { notes: [...words(returning, dark), ...(await afterwards(returning, dark))] };
+        await session.renew().catch(() => undefined);
+        await clock.sleep(pace, signal);
+    }
+}
+const discarding = { kind: 'discard' };
+/** One step on the way back; resolves with why the canary keeps the traffic, where it does. */
+async function carryOut({ session, plan, say }, move, { verdict, reason, step }) {
+    const hold = async (why) => {
+        await session.hold({ heldFor: plan.canary.heldFor, reason: why });
+        return why;
+    };
+    switch (move.kind) {
+        case 'discard':
+            return session.discard(verdict, reason).then(() => undefined, 
+            // It fell ill since it was looked at, or a cancel leaves no time to look: the target knows best.
+            (error) => (isStranded(error) ? hold(error.message) : Promise.reject(error)));
+        case 'hold':
+            return hold(move.reason);
+        case 'lower':
+            await session.setWeight({ weight: move.weight, step, reason });
+            say(`weight ${move.weight} %: the stable version can carry no more yet`);
+            return undefined;
+        case 'wait':
+            return undefined;
+    }
+}
+function isStranded(error) {
+    return error instanceof errors/* TargetError */.I && error.refusal === 'stable-unhealthy';
+}
+function look(returning) {
+    return within(answerLimit(returning), returning.target.inspect()).catch(() => undefined);
+}
+function words({ canary }, dark) {
+    return dark === null ? [] : [`Neither ${canary} nor the stable version was healthy: users saw errors since ${dark}.`];
+}
+/** What users really get, by the target's own counts; a version that was down is waited for. */
+async function afterwards(returning, dark) {
+    const { target, clock, signal, canary } = returning;
+    if (dark !== null)
+        return [await revived(returning)];
+    if (signal.aborted)
+        return [];
+    const status = await look(returning);
+    const read = () => within(answerLimit(returning), target.observe()).catch(() => undefined);
+    const before = await read();
+    await clock.sleep(measured, signal);
+    const after = await read();
+    if (!status || !before || !after || before.epoch !== after.epoch || signal.aborted)
+        return [];
+    const count = (name) => (after.versions[name]?.requests ?? 0) - (before.versions[name]?.requests ?? 0);
+    const all = Object.keys(after.versions).reduce((sum, name) => sum + count(name), 0);
+    // What was under way at the change still ends there.
+    const pending = status.versions.find(({ version }) => version === canary)?.inFlight ?? 0;
+    const strays = count(canary) - pending;
+    if (strays > 0)
+        throw new errors/* TargetError */.I(`${strays} of ${all} requests still reached ${canary} after it was taken back`);
+    return [`Measured afterwards: none of ${all} requests in ${measured} s reached ${canary}.`];
+}
+/** Both were down, so the stable version, the last that was good, is started again by the target. */
+async function revived(returning) {
+    const { clock, signal, plan } = returning;
+    const limit = clock.now() + plan.health.start;
+    while (clock.now() < limit && !signal.aborted) {
+        const status = await look(returning);
+        const stable = status?.versions.find(({ version }) => version === status.stable);
+        if (stable?.state === 'healthy')
+            return `${stable.version} was started again, and serves since ${stable.since}.`;
+        await clock.sleep(pace, signal);
+    }
+    return `The stable version has not come back in ${plan.health.start} s: see its log, or use rollback with to-version.`;
+}
+
+;// CONCATENATED MODULE: ./build/shared/targets/repair.js
+/** What `post` does about a release whose main step was cut short. */
+
+
+
+
+/** What it did, in words; null when there was nothing to do, because the release ended or somebody else has it. */
+async function repair(work, { release, fence, onCancel }) {
+    const { target, plan } = work;
+    const { release: found } = await within(answerLimit(work), target.inspect()).catch(gone);
+    const abandoned = found?.id === release && found.fence === fence && found.verdict === null && found.holder !== null;
+    if (!abandoned)
+        return null;
+    const session = new Session(target, { release, fence, sequence: found.sequence }, work);
+    const reason = 'the step that held the release was cut short';
+    if (onCancel === 'hold' && found.weight > 0) {
+        await session.hold({ heldFor: plan.canary.heldFor, reason });
+        return `${reason}: release ${release} was held now`;
+    }
+    const { kept } = await returnTraffic({ ...work, session, canary: found.version }, 'rolled-back', reason);
+    return `${reason}: release ${release} ${kept === undefined ? 'was taken back now' : `is held: ${kept}`}`;
+}
+/** A target that is gone took its canary with it. */
+function gone(error) {
+    if (error instanceof errors/* TargetError */.I && error.refusal === 'absent')
+        return { release: null };
+    throw error;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,7 @@
+/** Time as the shell of a release sees it. The domain owns it, so that a whole release can run on a clock of its own. */
+export interface Clock {
+  /** Seconds on a clock that no change of the wall clock moves. */
+  now(): number;
+  /** Resolves after that many seconds, or as soon as the signal is aborted. */
+  sleep(seconds: number, signal?: AbortSignal): Promise<void>;
+}
