@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { memoOf, readMemo } from '../../actions/deploy-canary/memo.ts';
 import { Recorder } from '../../actions/deploy-canary/recorder.ts';
 import { beginRelease } from '../../shared/release/controller.ts';
-import type { Observation } from '../../shared/release/evidence.ts';
+import type { EvidenceLine, Observation } from '../../shared/release/evidence.ts';
 import { beginJudging, type JudgeSettings } from '../../shared/release/judge/judge.ts';
 import { beginReplay, take } from '../../shared/release/replay.ts';
 import type { Sample } from '../../shared/release/target.ts';
@@ -15,11 +15,11 @@ const sampleAt = (at: number): Sample => {
 
 describe('the lines of a run', () => {
   const recorded = () => {
-    let text = '';
+    const lines: EvidenceLine[] = [];
     const sides = { canary: 'v2', baseline: 'v1', sticky: false, beside: false };
-    const recorder = new Recorder((more) => (text += more), sides, sampleAt(0), null);
+    const recorder = new Recorder((more) => lines.push(...more), sides, sampleAt(0), null);
     recorder.begin(sampleAt(0), []);
-    return { recorder, written: () => text };
+    return { recorder, written: () => lines as Observation[] };
   };
 
   const cases: [name: string, missed: readonly number[], back: number, times: readonly (readonly number[])[]][] = [
@@ -53,10 +53,7 @@ describe('the lines of a run', () => {
       for (const seconds of missed) recorder.miss(seconds, 5);
       const last = recorder.observe(sampleAt(back), 5);
       expect(last.canary?.requests).toBe(55);
-      const lines = written()
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line) as Observation);
+      const lines = written();
       expect(lines.map(({ from, t }) => [from, t])).toEqual(times);
       expect(recorder.reached).toBe(times.at(-1)?.[1]);
       const header = { schema: 'jarvis.evidence/1', service: 's', canary: 'v2', baseline: 'v1', buckets: [1] } as const;

@@ -15,13 +15,13 @@ export class Recorder {
   readonly lines: EvidenceLine[] = [];
   /** The line written last. */
   last: Observation | undefined;
-  private readonly append: (text: string) => void;
+  private readonly append: (lines: readonly EvidenceLine[]) => void;
   private readonly sides: Sides;
   private reference: Sample;
   private zero: number | null;
 
   /** `reached` is the evidence time (seconds) that an earlier controller came to; null before the first raise. */
-  constructor(append: (text: string) => void, sides: Sides, reference: Sample, reached: number | null) {
+  constructor(append: (lines: readonly EvidenceLine[]) => void, sides: Sides, reference: Sample, reached: number | null) {
     this.append = append;
     this.sides = sides;
     this.reference = reference;
@@ -45,7 +45,7 @@ export class Recorder {
 
   write(...lines: readonly EvidenceLine[]): void {
     this.lines.push(...lines);
-    this.append(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    this.append(lines);
   }
 
   /** The first raise happened at this reading: t = 0, and what came before is history. */

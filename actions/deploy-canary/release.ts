@@ -1,63 +1,48 @@
-/** One run over a release: prepares judge and evidence, drives the controller, and reports. */
+/** One run over a release as an action: its evidence in files, its progress in the log, its report at the end. */
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { within } from '../../shared/action/abortable.ts';
 import { conclude } from '../../shared/action/conclude.ts';
 import type { Host } from '../../shared/action/host.ts';
 import type { Ending } from '../../shared/action/start.ts';
-import type { Work } from '../../shared/action/work.ts';
-import { beginRelease } from '../../shared/release/controller.ts';
-import { type EvidenceLine, evidenceSchemaId } from '../../shared/release/evidence.ts';
-import { beginJudging, type JudgeSettings, type JudgeState } from '../../shared/release/judge/judge.ts';
-import { controllerSettings, judgeSettings } from '../../shared/release/settings.ts';
-import type { MetricSource } from '../../shared/release/source.ts';
-import type { Sample, TargetStatus, Ticket } from '../../shared/release/target.ts';
+import type { EvidenceLine, Observation } from '../../shared/release/evidence.ts';
+import type { JudgeSettings } from '../../shared/release/judge/judge.ts';
+import type { TargetStatus, Ticket } from '../../shared/release/target.ts';
 import { canaryMarkdown } from '../../shared/report/canary.ts';
 import { lastDecision } from '../../shared/report/last-word.ts';
 import { outcomeMarkdown } from '../../shared/report/outcome.ts';
 import { progressLine } from '../../shared/report/progress.ts';
 import { told } from '../../shared/report/told.ts';
-import { answerLimit, type Session } from '../../shared/targets/session.ts';
+import { answerLimit } from '../../shared/targets/session.ts';
+import { type Conduct, conduct, prepare } from './conduct.ts';
 import { action } from './contract.ts';
-import { Driver, type Outcome } from './drive.ts';
-import { type Memo, readMemo } from './memo.ts';
-import { Recorder } from './recorder.ts';
+import type { Outcome } from './drive.ts';
+import type { Memo } from './memo.ts';
 
-export interface ReleaseRun extends Work {
+export interface ReleaseRun extends Conduct {
   readonly host: Host;
-  readonly source: MetricSource;
-  /** The source's first reading; what it counts is counted from there. */
-  readonly reference: Sample;
   readonly ticket: Ticket;
-  readonly session: Session;
-  readonly status: TargetStatus;
-  readonly version: string;
-  /** Percent. */
-  readonly until: number;
 }
 
 const [evidenceName, reportName] = ['evidence.ndjson', 'report.md'] as const;
 
 export async function release(run: ReleaseRun): Promise<Ending> {
-  const { host, plan, target, reference, status, version } = run;
-  const settings = judgeSettings(plan, reference.bounds);
-  const memo = readMemo(status.release?.memo, reference, settings);
-  const fresh = beginJudging(settings);
-  const state = beginRelease(controllerSettings(plan, run.until), fresh, memo?.controller);
-  const { recorder, file } = openEvidence(run, state.judge, reference, memo?.t ?? null);
-  host.info(beginning(run, memo));
-  const driver = new Driver(
-    {
-      ...run,
-      recorder,
-      canary: version,
-      log: (line) => host.info(progressLine(line, reference.bounds, lastDecision(recorder.lines))),
-    },
-    state,
-  );
-  const outcome = await driver.run();
+  const { host, target, reference, ticket } = run;
+  const folder = join(host.env('RUNNER_TEMP') ?? process.cwd(), `canary-${ticket.release}-${ticket.fence}`);
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, evidenceName);
+  const prepared = prepare(run, (lines) => {
+    appendFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''), { mode: 0o600 });
+  });
+  const { recorder, settings } = prepared;
+  host.output('evidence', file);
+  host.output('report', join(folder, reportName));
+  host.info(beginning(run, prepared.memo));
+  const log = (line: Observation) =>
+    host.info(progressLine(line, reference.bounds, lastDecision(recorder.lines)));
+  const { outcome, weight } = await conduct(run, prepared, log);
   const after = await within(answerLimit(run), target.inspect()).catch(() => undefined);
-  return report(run, { outcome, after, file, settings, lines: recorder.lines, lastWeight: driver.weight });
+  return report(run, { outcome, after, file, settings, lines: recorder.lines, lastWeight: weight });
 }
 
 /** Whether an earlier run of the release goes on, and if not, why its judging cannot. */
@@ -66,33 +51,6 @@ function beginning({ ticket, status, reference }: ReleaseRun, memo: Memo | undef
   const { release } = status;
   if (release?.id !== ticket.release || release.memo === null || release.step < 0) return `begins ${ticket.release}`;
   return `begins judging ${ticket.release} anew from its first step: the earlier run judged by another plan, or by other counts than those of ${reference.epoch}`;
-}
-
-function openEvidence(run: ReleaseRun, judge: JudgeState, reference: Sample, reached: number | null) {
-  const { host, plan, source, ticket, status, version } = run;
-  const folder = join(host.env('RUNNER_TEMP') ?? process.cwd(), `canary-${ticket.release}-${ticket.fence}`);
-  const sides = {
-    canary: version,
-    baseline: status.stable,
-    sticky: plan.canary.affinity !== 'none',
-    beside: source.beside,
-  };
-  const file = join(folder, evidenceName);
-  mkdirSync(folder, { recursive: true });
-  const recorder = new Recorder((text) => appendFileSync(file, text, { mode: 0o600 }), sides, reference, reached);
-  recorder.write({
-    schema: evidenceSchemaId,
-    service: plan.service,
-    canary: version,
-    baseline: status.stable ?? '',
-    buckets: judge.settings.bounds,
-    plan: plan.document,
-    judge: { ...judge.settings },
-    ...(reached === null ? {} : { resumed: { ...judge } }),
-  });
-  host.output('evidence', file);
-  host.output('report', join(folder, reportName));
-  return { recorder, file };
 }
 
 interface Reported {

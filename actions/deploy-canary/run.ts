@@ -1,17 +1,17 @@
 /** The story of a canary: read the plan, take the staged release, step its weight up, and say how it ended. */
 
 import { conclude } from '../../shared/action/conclude.ts';
-import { InputError, TargetError } from '../../shared/action/errors.ts';
+import { InputError } from '../../shared/action/errors.ts';
 import type { Host } from '../../shared/action/host.ts';
 import { loadPlan } from '../../shared/action/plan-input.ts';
 import type { Context, Ending } from '../../shared/action/start.ts';
 import { type Work, workOf } from '../../shared/action/work.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
-import type { Sample, TargetStatus } from '../../shared/release/target.ts';
 import { openTarget } from '../../shared/targets/open.ts';
 import { inTurn, take } from '../../shared/targets/take.ts';
 import { action } from './contract.ts';
 import { type CanaryInputs, readInputs } from './inputs.ts';
+import { refuseDeadStable, refuseUnreadable, stagedVersion } from './admission.ts';
 import { countedBy } from './memo.ts';
 
 export async function run(context: Context): Promise<Ending> {
@@ -54,40 +54,6 @@ function checkUntil({ canary }: Plan, until: CanaryInputs['until']): void {
   if (until === 100 || weights.includes(until)) return;
   const known = weights.map((weight) => `${weight}%`).join(', ');
   throw new InputError(`input until is "${until}%"; expected the weight of a step of the plan: ${known}`);
-}
-
-function stagedVersion({ release, stable, versions }: TargetStatus, asked: string | undefined): string {
-  const open = release !== null && release.verdict === null ? release.version : undefined;
-  const version = asked ?? open;
-  if (version === undefined)
-    throw new TargetError(`no version is staged (stable: ${stable ?? 'none'}); run deploy-staging first`, 'not-staged');
-  if (version === stable || version === open) return version;
-  const known = versions.map((found) => `${found.version} (${found.role})`).join(', ') || 'none';
-  throw new TargetError(
-    `version ${version} is not staged; on the target: ${known}; run deploy-staging first`,
-    'not-staged',
-  );
-}
-
-/** @throws TargetError when there is nothing healthy to compare with, and to go back to */
-function refuseDeadStable({ stable, versions }: TargetStatus): void {
-  const found = versions.find(({ version }) => version === stable);
-  if (found === undefined || found.state === 'healthy') return;
-  const why = found.problem === undefined ? '' : `: ${found.problem}`;
-  throw new TargetError(
-    `the stable version ${stable} is ${found.state}${why}; a canary needs it healthy`,
-    'stable-unhealthy',
-  );
-}
-
-/** @throws TargetError before any traffic moves, when there is nothing to compare a canary with; the log says why */
-function refuseUnreadable({ canary }: Plan, { stable, release }: TargetStatus, { versions }: Sample): void {
-  const { from } = canary.metrics;
-  if (from === 'router' || stable === null || versions[stable] !== undefined || (release?.weight ?? 0) > 0) return;
-  throw new TargetError(
-    `canary.analysis.from: ${from} gives no counts of the stable version ${stable}, so that no canary could be judged; nothing was touched, and the line above says what is wrong`,
-    'invalid',
-  );
 }
 
 function already(host: Host, version: string): Promise<Ending> {

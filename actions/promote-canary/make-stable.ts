@@ -2,9 +2,30 @@
 import { within } from '../../shared/action/abortable.ts';
 import { TargetError } from '../../shared/action/errors.ts';
 import type { Work } from '../../shared/action/work.ts';
-import type { ReleaseStatus } from '../../shared/release/target.ts';
+import type { ReleaseStatus, TargetStatus } from '../../shared/release/target.ts';
 import { answerLimit } from '../../shared/targets/session.ts';
 import { giveBack, take } from '../../shared/targets/take.ts';
+
+/** @throws TargetError where there is no such release, or it ended otherwise than promoted */
+export function waiting({ release, stable }: TargetStatus, id: string | undefined): ReleaseStatus {
+  if (release === null) {
+    throw new TargetError(
+      `there is no release to promote (stable: ${stable ?? 'none'}); run deploy-staging and deploy-canary first`,
+      'not-staged',
+    );
+  }
+  if (id !== undefined && release.id !== id) {
+    throw new TargetError(
+      `release ${id} is not the one on the target, which is ${release.id} (${release.version})`,
+      'unknown-release',
+    );
+  }
+  if (release.verdict === null || (release.verdict === 'promoted' && release.version === stable)) return release;
+  throw new TargetError(
+    `release ${release.id} ended as ${release.verdict} (${release.reason}); an ended release does not go on`,
+    'ended',
+  );
+}
 
 /** @throws TargetError when the release may not be promoted; it keeps what it has then */
 export async function makeStable(work: Work, release: ReleaseStatus): Promise<void> {

@@ -7,13 +7,13 @@ import { loadPlan } from '../../shared/action/plan-input.ts';
 import type { Context, Ending } from '../../shared/action/start.ts';
 import { type Work, workOf } from '../../shared/action/work.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
-import type { ReleaseStatus, TargetStatus } from '../../shared/release/target.ts';
+import type { ReleaseStatus } from '../../shared/release/target.ts';
 import type { Verdict } from '../../shared/release/verdict.ts';
 import { openTarget } from '../../shared/targets/open.ts';
 import { inTurn } from '../../shared/targets/take.ts';
 import { action } from './contract.ts';
 import { type PromoteInputs, readInputs } from './inputs.ts';
-import { makeStable } from './make-stable.ts';
+import { makeStable, waiting } from './make-stable.ts';
 
 export async function run(context: Context): Promise<Ending> {
   const { host } = context;
@@ -34,27 +34,6 @@ async function promote(host: Host, work: Work, { release: id, to }: PromoteInput
   if (to === 'next-step') return openGate(host, work, release);
   await makeStable(work, release);
   return report(host, plan, release, 'promoted', `${release.version} is the stable version now`);
-}
-
-/** @throws TargetError where there is no such release, or it ended otherwise than promoted */
-function waiting({ release, stable }: TargetStatus, id: string | undefined): ReleaseStatus {
-  if (release === null) {
-    throw new TargetError(
-      `there is no release to promote (stable: ${stable ?? 'none'}); run deploy-staging and deploy-canary first`,
-      'not-staged',
-    );
-  }
-  if (id !== undefined && release.id !== id) {
-    throw new TargetError(
-      `release ${id} is not the one on the target, which is ${release.id} (${release.version})`,
-      'unknown-release',
-    );
-  }
-  if (release.verdict === null || (release.verdict === 'promoted' && release.version === stable)) return release;
-  throw new TargetError(
-    `release ${release.id} ended as ${release.verdict} (${release.reason}); an ended release does not go on`,
-    'ended',
-  );
 }
 
 /** The gate of a step, or the last word on a last step that nobody works on and the judge did not pass. */

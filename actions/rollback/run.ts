@@ -7,12 +7,12 @@ import { loadPlan } from '../../shared/action/plan-input.ts';
 import type { Context, Ending } from '../../shared/action/start.ts';
 import { type Work, workOf } from '../../shared/action/work.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
-import type { ReleaseStatus, TargetStatus } from '../../shared/release/target.ts';
+import type { TargetStatus } from '../../shared/release/target.ts';
 import { openTarget } from '../../shared/targets/open.ts';
 import { inTurn } from '../../shared/targets/take.ts';
 import { action } from './contract.ts';
 import { type RollbackInputs, readInputs } from './inputs.ts';
-import { type Done, goBackTo, takeBack } from './take-back.ts';
+import { type Done, goBackTo, takeBack, toTakeBack } from './take-back.ts';
 
 export async function run(context: Context): Promise<Ending> {
   const { host } = context;
@@ -33,25 +33,6 @@ async function rollBack(work: Work, { release: id, toVersion, reason }: Rollback
   const release = toTakeBack(status, id);
   if (release.verdict === null) return takeBack(work, release, reason);
   return [`release ${release.id} was taken back before (${release.reason}); nothing was touched`];
-}
-
-/** @throws TargetError where there is nothing to take back */
-function toTakeBack({ release, stable, former }: TargetStatus, id: string | undefined): ReleaseStatus {
-  if (release === null)
-    throw new TargetError(`there is no release to roll back (stable: ${stable ?? 'none'})`, 'not-staged');
-  if (id !== undefined && release.id !== id) {
-    throw new TargetError(
-      `release ${id} is not the one on the target, which is ${release.id} (${release.version})`,
-      'unknown-release',
-    );
-  }
-  if (release.verdict !== 'promoted') return release;
-  const earlier =
-    former.length === 0 ? 'there is no earlier version' : `use to-version with one of ${former.join(', ')}`;
-  throw new TargetError(
-    `release ${release.id} was promoted, so ${release.version} is stable; to go back from it, ${earlier}`,
-    'ended',
-  );
 }
 
 /** @throws TargetError where the version was never stable here; undefined where there is something to do */

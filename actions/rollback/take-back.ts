@@ -10,6 +10,25 @@ import { giveBack, take } from '../../shared/targets/take.ts';
 /** What was done, in sentences. */
 export type Done = readonly [reason: string, ...notes: string[]];
 
+/** @throws TargetError where there is nothing to take back */
+export function toTakeBack({ release, stable, former }: TargetStatus, id: string | undefined): ReleaseStatus {
+  if (release === null)
+    throw new TargetError(`there is no release to roll back (stable: ${stable ?? 'none'})`, 'not-staged');
+  if (id !== undefined && release.id !== id) {
+    throw new TargetError(
+      `release ${id} is not the one on the target, which is ${release.id} (${release.version})`,
+      'unknown-release',
+    );
+  }
+  if (release.verdict !== 'promoted') return release;
+  const earlier =
+    former.length === 0 ? 'there is no earlier version' : `use to-version with one of ${former.join(', ')}`;
+  throw new TargetError(
+    `release ${release.id} was promoted, so ${release.version} is stable; to go back from it, ${earlier}`,
+    'ended',
+  );
+}
+
 /** @throws TargetError when there is no healthy version to go back to: the canary keeps the traffic then */
 export async function takeBack(work: Work, release: ReleaseStatus, reason: string): Promise<Done> {
   const { session } = await take(work, { release: release.id }, 'rollback');

@@ -24,25 +24,25 @@ export interface Limit {
  * Settles as `work` does, which otherwise goes on unheard.
  * @throws TargetError without a refusal when the limit is over
  */
-export async function within<T>(limit: Limit, work: Promise<T>): Promise<T> {
-  const settled = new AbortController();
-  const late = timeUp(limit, settled.signal).then((seconds) => {
-    throw new TargetError(`the target did not answer within ${Number(seconds.toFixed(1))} s`);
-  });
-  return await Promise.race([work, late]).finally(() => settled.abort());
-}
-
-/** Resolves with the seconds that were waited; early when nobody waits any more. */
-async function timeUp({ seconds, clock, signal, grace }: Limit, settled: AbortSignal): Promise<number> {
+export function within<T>({ seconds, clock, signal, grace }: Limit, work: Promise<T>): Promise<T> {
   const began = clock.now();
-  if (!signal.aborted) {
-    const ended = new AbortController();
-    const end = () => ended.abort();
-    for (const one of [signal, settled]) one.addEventListener('abort', end, { once: true });
-    await clock.sleep(seconds, ended.signal);
-    signal.removeEventListener('abort', end);
-  }
-  const left = Math.min(seconds - (clock.now() - began), grace);
-  if (signal.aborted && left > 0) await clock.sleep(left, settled);
-  return clock.now() - began;
+  const settled = new AbortController();
+  return new Promise<T>((resolve, reject) => {
+    const giveUpAfter = async (left: number) => {
+      await clock.sleep(left, settled.signal);
+      if (settled.signal.aborted) return;
+      const waited = Number((clock.now() - began).toFixed(1));
+      reject(new TargetError(`the target did not answer within ${waited} s`));
+      end();
+    };
+    const hurry = () => void giveUpAfter(grace);
+    const end = () => {
+      // With a reason, because none makes one with a stack for each call.
+      settled.abort('settled');
+      signal.removeEventListener('abort', hurry);
+    };
+    void giveUpAfter(signal.aborted ? Math.min(seconds, grace) : seconds);
+    signal.addEventListener('abort', hurry, { once: true });
+    work.then(resolve, reject).finally(end);
+  });
 }

@@ -1,0 +1,39 @@
+/** What must hold before a release is taken up; nothing has been touched yet. */
+import { TargetError } from '../../shared/action/errors.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
+import type { Sample, TargetStatus } from '../../shared/release/target.ts';
+
+/** @throws TargetError when the version that was asked for, or any, is not staged */
+export function stagedVersion({ release, stable, versions }: TargetStatus, asked: string | undefined): string {
+  const open = release !== null && release.verdict === null ? release.version : undefined;
+  const version = asked ?? open;
+  if (version === undefined)
+    throw new TargetError(`no version is staged (stable: ${stable ?? 'none'}); run deploy-staging first`, 'not-staged');
+  if (version === stable || version === open) return version;
+  const known = versions.map((found) => `${found.version} (${found.role})`).join(', ') || 'none';
+  throw new TargetError(
+    `version ${version} is not staged; on the target: ${known}; run deploy-staging first`,
+    'not-staged',
+  );
+}
+
+/** @throws TargetError when there is nothing healthy to compare with, and to go back to */
+export function refuseDeadStable({ stable, versions }: TargetStatus): void {
+  const found = versions.find(({ version }) => version === stable);
+  if (found === undefined || found.state === 'healthy') return;
+  const why = found.problem === undefined ? '' : `: ${found.problem}`;
+  throw new TargetError(
+    `the stable version ${stable} is ${found.state}${why}; a canary needs it healthy`,
+    'stable-unhealthy',
+  );
+}
+
+/** @throws TargetError before any traffic moves, when there is nothing to compare a canary with; the log says why */
+export function refuseUnreadable({ canary }: Plan, { stable, release }: TargetStatus, { versions }: Sample): void {
+  const { from } = canary.metrics;
+  if (from === 'router' || stable === null || versions[stable] !== undefined || (release?.weight ?? 0) > 0) return;
+  throw new TargetError(
+    `canary.analysis.from: ${from} gives no counts of the stable version ${stable}, so that no canary could be judged; nothing was touched, and the line above says what is wrong`,
+    'invalid',
+  );
+}

@@ -1,0 +1,39 @@
+/** From a seed to one release with its faults: plain data, so that a failing one can be made smaller. */
+import { anyFault, type Fault } from './faults.ts';
+import { Chance } from './random.ts';
+
+export interface Scenario {
+  readonly seed: number;
+  readonly canary: 'good' | 'bad' | 'turns-bad';
+  /** The second step waits for an approval, which comes that many seconds later; null: no gate. */
+  readonly gate: number | null;
+  /** The canary job ends at 50 % first, and another one goes on. */
+  readonly halts: boolean;
+  readonly onCancel: 'rollback' | 'hold';
+  readonly onDeadline: 'rollback' | 'hold';
+  /** The pipeline has a rollback step for when something failed. */
+  readonly rollsBack: boolean;
+  /** Nobody runs `post` after a kill: the runner died. */
+  readonly runnerDies: boolean;
+  /** Somebody runs the pipeline again that many seconds after it failed. */
+  readonly rerun: number | null;
+  readonly faults: readonly Fault[];
+}
+
+export function scenarioOf(seed: number): Scenario {
+  const chance = new Chance('scenario', seed);
+  const faults = Array.from({ length: chance.pick([0, 1, 1, 1, 2, 2, 3, 4]) }, () => anyFault(chance));
+  const gated = faults.some(({ kind }) => kind.startsWith('approved')) || chance.happens(0.15);
+  return {
+    seed,
+    canary: chance.pick(['good', 'good', 'good', 'good', 'good', 'good', 'bad', 'turns-bad']),
+    gate: gated ? chance.between(1, 12) : null,
+    halts: chance.happens(0.15),
+    onCancel: chance.pick(['rollback', 'rollback', 'hold']),
+    onDeadline: chance.pick(['rollback', 'rollback', 'hold']),
+    rollsBack: chance.happens(0.6),
+    runnerDies: chance.happens(0.4),
+    rerun: chance.happens(0.5) ? chance.between(0.5, 25) : null,
+    faults,
+  };
+}
