@@ -26,27 +26,24 @@ const moments = [
   'target-restarted',
   'router-restarted',
   'stable-dead',
+  'stable-ill',
   'stable-short',
   'canary-dead',
+  'canary-ill',
   'both-dead',
   'controller-leaps',
   'target-leaps',
   'cancelled',
   'cancelled-twice',
+  'stable-slow',
+  'rerun-beside-post',
 ] as const;
 /** Of the whole run. */
-const wholes = [
-  'stable-slow',
-  'promote-expires',
-  'rerun-beside-post',
-  'approved-late',
-  'approved-twice',
-  'controller-drifts',
-  'target-drifts',
-] as const;
+const wholes = ['promote-expires', 'approved-late', 'approved-twice', 'controller-drifts', 'target-drifts'] as const;
 
 export const kinds = [...calls, ...readings, ...moments, ...wholes] as const;
 export type FaultKind = (typeof kinds)[number];
+export type MomentKind = (typeof moments)[number];
 
 export interface Fault {
   readonly kind: FaultKind;
@@ -81,7 +78,7 @@ export const passes = ({ kind }: Fault) => passing.has(kind);
 const isOneOf = <T extends string>(list: readonly T[], kind: string): kind is T => list.some((each) => each === kind);
 export const isCallFault = (kind: FaultKind) => isOneOf(calls, kind);
 export const isReadingFault = (kind: FaultKind) => isOneOf(readings, kind);
-export const isMoment = (kind: FaultKind) => isOneOf(moments, kind);
+export const isMoment = (kind: FaultKind): kind is MomentKind => isOneOf(moments, kind);
 
 /** Seconds of a usual run, and calls and readings of one. */
 const [length, ordered, read] = [32, 22, 14] as const;

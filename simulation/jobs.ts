@@ -8,12 +8,12 @@ import { TargetError } from '../shared/action/errors.ts';
 import type { Unfinished } from '../shared/action/unfinished.ts';
 import type { Work } from '../shared/action/work.ts';
 import { RouterSource } from '../shared/metrics/router.ts';
+import type { Plan } from '../shared/plan/plan.ts';
+import type { Target } from '../shared/release/target.ts';
 import type { Verdict } from '../shared/release/verdict.ts';
 import { repair } from '../shared/targets/repair.ts';
 import { inTurn, take } from '../shared/targets/take.ts';
-import type { Plan } from '../shared/plan/plan.ts';
 import type { Process } from './time.ts';
-import type { Target } from '../shared/release/target.ts';
 
 /** What a job has in the simulated world. */
 export interface Bench {

@@ -18,7 +18,9 @@ interface Mutant {
 }
 
 const controller = 'shared/release/controller.ts';
-const [book, daemon, orders] = ['book', 'daemon', 'orders'].map((name) => `simulation/target/${name}.ts`) as [string, string, string];
+const [book, daemon, fleet, orders] = ['book', 'daemon', 'fleet', 'orders'].map(
+  (name) => `simulation/target/${name}.ts`,
+) as [string, string, string, string];
 
 export const mutants: readonly Mutant[] = [
   {
@@ -33,7 +35,7 @@ export const mutants: readonly Mutant[] = [
     file: controller,
     from: "    case 'promote-step':\n      return passed(next, decision, record);\n",
     to: '',
-    breaks: [9],
+    breaks: [6, 9],
   },
   {
     what: 'reducer: a gate waits for ever',
@@ -74,14 +76,14 @@ export const mutants: readonly Mutant[] = [
     what: 'target: a raise without a health check',
     file: orders,
     from: 'if (!(await daemon.probe(release.version))) return',
-    to: 'if (!daemon.isWell(release.version)) return',
+    to: 'if (!daemon.parts.fleet.isWell(release.version)) return',
     breaks: [2],
   },
   {
     what: 'target: a promotion without a health check',
     file: orders,
     from: 'if (!(await daemon.probe(version))) return',
-    to: 'if (!daemon.isWell(version)) return',
+    to: 'if (!daemon.parts.fleet.isWell(version)) return',
     breaks: [2],
   },
   {
@@ -101,15 +103,15 @@ export const mutants: readonly Mutant[] = [
   {
     what: 'target: a lease never ends',
     file: daemon,
-    from: 'if (this.clock.now() < open.due) return',
-    to: 'if (this.clock.now() < open.due + 1e6) return',
+    from: 'if (this.parts.clock.now() < open.due) {',
+    to: 'if (this.parts.clock.now() < open.due + 1e6) {',
     breaks: [6],
   },
   {
     what: 'target: a held release is held for ever',
     file: orders,
-    from: 'const due = daemon.clock.now() + heldFor;',
-    to: 'const due = daemon.clock.now() + 1e6 * heldFor;',
+    from: 'const due = daemon.parts.clock.now() + heldFor;',
+    to: 'const due = daemon.parts.clock.now() + 1e6 * heldFor;',
     breaks: [1, 6],
   },
   {
@@ -122,22 +124,22 @@ export const mutants: readonly Mutant[] = [
   {
     what: 'target: an unhealthy version keeps its share',
     file: daemon,
-    from: 'const weight = ordered === 0 || !alive ? 0 : this.isWell(stable) ? ordered : 100;',
-    to: 'const weight = alive ? ordered : ordered;',
+    from: 'const weight = ordered === 0 || !fleet.isWell(canary) ? 0 : fleet.isWell(stable) ? ordered : 100;',
+    to: 'const weight = fleet.isWell(canary) ? ordered : ordered;',
     breaks: [2],
   },
   {
     what: 'target: a version is stopped with requests in flight',
-    file: daemon,
-    from: 'if (left <= 0 || !running.alive) break;',
-    to: 'if (left <= 99 || !running.alive) break;',
+    file: fleet,
+    from: 'if (!this.world.isBusy(version) || !running.alive) break;',
+    to: 'break;',
     breaks: [8],
   },
   {
     what: 'target: the route of the next service is written too',
     file: daemon,
-    from: 'this.world.steer(service, { stable, canary, weight });',
-    to: "for (const name of [service, 'billing']) this.world.steer(name, { stable, canary, weight });",
+    from: 'world.steer(service, { stable, canary, weight });',
+    to: "for (const name of [service, 'billing']) world.steer(name, { stable, canary, weight });",
     breaks: [7],
   },
   {
@@ -150,8 +152,8 @@ export const mutants: readonly Mutant[] = [
   {
     what: 'target: a restart leaves the release open and at its weight',
     file: daemon,
-    from: 'const due = { ...open, due: Math.min(open.due ?? 0, this.clock.now()) };',
-    to: 'const due = { ...open, due: null };',
+    from: 'const due = open && { ...open, due: Math.min(open.due ?? 0, clock.now()) };',
+    to: 'const due = open && { ...open, due: null };',
     breaks: [1, 6],
   },
 ];
@@ -170,14 +172,22 @@ export function findAll(root: string): boolean {
   return found.every(Boolean);
 }
 
-function find(root: string, { file, from, to, breaks }: Mutant): { readonly ok: boolean; readonly said: string } {
+export function find(
+  root: string,
+  { file, from, to, breaks }: Mutant,
+): { readonly ok: boolean; readonly said: string } {
   const copy = mkdtempSync(join(tmpdir(), 'mutant-'));
   try {
-    for (const name of ['actions', 'shared', 'simulation', 'bench', 'package.json']) cpSync(join(root, name), join(copy, name), { recursive: true });
+    for (const name of ['actions', 'shared', 'simulation', 'bench', 'package.json'])
+      cpSync(join(root, name), join(copy, name), { recursive: true });
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
     const source = readFileSync(join(copy, file), 'utf8');
-    if (source.split(from).length !== 2) return { ok: false, said: `its text stands ${source.split(from).length - 1} times in ${file}` };
-    writeFileSync(join(copy, file), source.replace(from, () => to));
+    if (source.split(from).length !== 2)
+      return { ok: false, said: `its text stands ${source.split(from).length - 1} times in ${file}` };
+    writeFileSync(
+      join(copy, file),
+      source.replace(from, () => to),
+    );
     const args = [join(copy, 'simulation/main.ts'), '--seeds', String(seeds), '--first'];
     const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 300_000 });
     const line = /^seed .*$/m.exec(stdout)?.[0] ?? '';

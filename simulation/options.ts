@@ -27,7 +27,11 @@ export function readOptions(all: readonly string[]): Options | string {
     const [name = '', text] = [args[index], args[index + 1]];
     const value = Number(text);
     if (!['--seeds', '--from', '--seed', '--jobs'].includes(name)) return `${name} is not known`;
-    if (text === undefined || !Number.isSafeInteger(value) || value < (name === '--from' || name === '--seed' ? 0 : 1)) {
+    if (
+      text === undefined ||
+      !Number.isSafeInteger(value) ||
+      value < (name === '--from' || name === '--seed' ? 0 : 1)
+    ) {
       return `${name} is ${JSON.stringify(text ?? '')}; expected a whole number`;
     }
     given.set(name, value);

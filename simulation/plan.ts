@@ -1,6 +1,7 @@
 /** The plans that are simulated, read as a user's plan is. Short times: they change nothing of what may happen. */
-import { readPlan } from '../shared/plan/read.ts';
+
 import type { Plan } from '../shared/plan/plan.ts';
+import { readPlan } from '../shared/plan/read.ts';
 import type { Scenario } from './scenario.ts';
 
 const text = ({ gate, onCancel, onDeadline }: Pick<Scenario, 'gate' | 'onCancel' | 'onDeadline'>) => `

@@ -6,7 +6,10 @@ import type { Result } from './simulate.ts';
 const batch = 200;
 
 /** `told` hears of each batch, and says whether that is enough. */
-export async function runAll({ from, seeds, jobs }: Options, told: (results: readonly Result[]) => boolean): Promise<void> {
+export async function runAll(
+  { from, seeds, jobs }: Options,
+  told: (results: readonly Result[]) => boolean,
+): Promise<void> {
   let next = from;
   const end = from + seeds;
   const take = () => {

@@ -22,7 +22,8 @@ export interface Scenario {
 
 export function scenarioOf(seed: number): Scenario {
   const chance = new Chance('scenario', seed);
-  const faults = Array.from({ length: chance.pick([0, 1, 1, 1, 2, 2, 3, 4]) }, () => anyFault(chance));
+  const single = Array.from({ length: chance.pick([0, 1, 1, 1, 2, 2, 3, 4]) }, () => anyFault(chance));
+  const faults = [...single, ...single.flatMap((fault) => followers(fault, chance))];
   const gated = faults.some(({ kind }) => kind.startsWith('approved')) || chance.happens(0.15);
   return {
     seed,
@@ -36,4 +37,17 @@ export function scenarioOf(seed: number): Scenario {
     rerun: chance.happens(0.5) ? chance.between(0.5, 25) : null,
     faults,
   };
+}
+
+/** What chance alone would seldom bring together: the lease of a killed run ends while the stable version is down. */
+function followers({ kind, at }: Fault, chance: Chance): Fault[] {
+  if (!['killed', 'controller-paused', 'cancelled'].includes(kind) || !chance.happens(0.4)) return [];
+  const [after, size] = [kind === 'cancelled' ? chance.between(-3, 0) : chance.between(4, 12), chance.between(0, 1)];
+  return [
+    {
+      kind: chance.pick(['stable-dead', 'stable-slow', 'stable-short', 'both-dead']),
+      at: Math.max(0.5, at + after),
+      size,
+    },
+  ];
 }

@@ -1,5 +1,5 @@
 /** One seed, told; a failing one is made smaller, fault by fault, as long as it fails in the same way. */
-import { scenarioOf, type Scenario } from './scenario.ts';
+import { type Scenario, scenarioOf } from './scenario.ts';
 import { type Result, simulate } from './simulate.ts';
 
 /** The exit code. */
@@ -16,13 +16,17 @@ export async function show(seed: number): Promise<number> {
 }
 
 /** The smallest scenario on the way that still breaks the same invariant first. */
-export async function shrink(scenario: Scenario, { violations }: Result): Promise<Scenario> {
+export async function shrink(
+  scenario: Scenario,
+  { violations }: Pick<Result, 'violations'>,
+  run: (scenario: Scenario) => Promise<Pick<Result, 'violations'>> = simulate,
+): Promise<Scenario> {
   const broken = violations[0]?.invariant;
   let smallest = scenario;
   for (let again = true; again; ) {
     again = false;
     for (const candidate of candidates(smallest)) {
-      const { violations: now } = await simulate(candidate);
+      const { violations: now } = await run(candidate);
       if (now[0]?.invariant !== broken) continue;
       smallest = candidate;
       again = true;
@@ -35,7 +39,14 @@ export async function shrink(scenario: Scenario, { violations }: Result): Promis
 function candidates(scenario: Scenario): Scenario[] {
   const { faults } = scenario;
   const fewer = faults.map((_, index) => ({ ...scenario, faults: faults.filter((_each, at) => at !== index) }));
-  const plain = { halts: false, rerun: null, rollsBack: false, gate: null, onCancel: 'rollback', canary: 'good' } as const;
+  const plain = {
+    halts: false,
+    rerun: null,
+    rollsBack: false,
+    gate: null,
+    onCancel: 'rollback',
+    canary: 'good',
+  } as const;
   const plainer = Object.entries(plain)
     .filter(([key, value]) => Reflect.get(scenario, key) !== value)
     .map(([key, value]) => ({ ...scenario, [key]: value }));
@@ -44,5 +55,6 @@ function candidates(scenario: Scenario): Scenario[] {
 
 function tell({ violations, fired, end }: Result): void {
   console.log(`${end}; happened: ${fired.join(', ') || 'nothing'}`);
-  for (const { invariant, at, what } of violations) console.log(`  invariant ${invariant} at ${at.toFixed(2)} s: ${what}`);
+  for (const { invariant, at, what } of violations)
+    console.log(`  invariant ${invariant} at ${at.toFixed(2)} s: ${what}`);
 }

@@ -7,11 +7,12 @@ import { planOf } from './plan.ts';
 import { Chance } from './random.ts';
 import type { Scenario } from './scenario.ts';
 import { type Book, emptyBook, openOf } from './target/book.ts';
-import { Daemon, type Manner } from './target/daemon.ts';
+import { Daemon } from './target/daemon.ts';
+import { Fleet, type Manner } from './target/fleet.ts';
 import { SimulatedTarget } from './target/wire.ts';
 import { OwnClock, Process, Timeline } from './time.ts';
 import { Store } from './world/store.ts';
-import { service, World } from './world/world.ts';
+import { isWell, service, World } from './world/world.ts';
 
 export interface Result {
   readonly seed: number;
@@ -24,6 +25,8 @@ export interface Result {
 
 /** Seconds in which every pipeline ends, and that a bound may be late by. */
 const [longest, slack] = [900, 3] as const;
+/** Seconds of a person that approves in time. */
+const patience = 30;
 
 export async function simulate(scenario: Scenario): Promise<Result> {
   const stage = new Stage(scenario);
@@ -45,6 +48,7 @@ class Stage {
   private current: Process | undefined;
   private best: Ended['verdict'] | undefined;
   private spoilt = false;
+  private overtaken = false;
 
   constructor(scenario: Scenario) {
     this.scenario = scenario;
@@ -52,18 +56,15 @@ class Stage {
     this.world = new World(this.timeline, this.observer, this.chance);
     this.observer.watch(this.world);
     this.store = new Store(this.timeline);
-    const { timeline, world, store } = this;
-    const setting = {
-      timeline,
-      world,
-      store,
-      working: () => (this.current?.alive ? this.current : undefined),
-      intrude: () => this.intrude(),
-    };
+    const { timeline, world, store, observer } = this;
     const drifts = scenario.faults.find(({ kind }) => kind === 'target-drifts');
     const clock = new OwnClock(timeline, drifts ? 0.8 + 0.4 * drifts.size : 1);
-    this.daemon = new Daemon(timeline, world, store, clock, this.manner());
-    this.happenings = new Happenings({ ...setting, daemon: this.daemon }, scenario.faults);
+    const fleet = new Fleet(timeline, world, clock, this.manner());
+    const parts = { timeline, world, store, observer, clock, fleet };
+    this.daemon = new Daemon(parts);
+    const working = () => (this.current?.alive ? this.current : undefined);
+    const setting = { ...parts, daemon: this.daemon, working, intrude: () => this.intrude() };
+    this.happenings = new Happenings(setting, scenario.faults, planOf(scenario).canary.lease);
     if (drifts) this.happenings.note('target-drifts');
   }
 
@@ -79,7 +80,8 @@ class Stage {
 
   result(): Result {
     const { scenario, observer, happenings } = this;
-    const good = scenario.canary === 'good' && !this.spoilt && scenario.faults.every(passes);
+    const good =
+      scenario.canary === 'good' && (scenario.gate ?? 0) < patience && !this.spoilt && scenario.faults.every(passes);
     const calm = happenings.fired.length === 0 && scenario.faults.length === 0;
     const end = this.daemon.book.stable === 'v2' ? 'promoted' : this.best === 'held' ? 'held' : 'taken back';
     if (calm && good && end !== 'promoted') observer.breach(9, `a good canary without faults was ${end}`);
@@ -89,11 +91,11 @@ class Stage {
 
   /** v1 is stable and well. */
   private async furnish(): Promise<void> {
-    this.daemon.start('v1');
-    await this.timeline.advance(() => this.world.versions.get('v1')?.well ?? false, longest);
+    this.daemon.parts.fleet.start('v1');
+    await this.timeline.advance(() => isWell(this.world.versions.get('v1')), longest);
     this.daemon.book = { ...emptyBook, stable: 'v1' };
     this.world.steer(service, { stable: 'v1', canary: null, weight: 0 });
-    const saved = this.store.save(this.daemon.book, () => undefined);
+    const saved = this.store.save(this.daemon.book);
     await this.timeline.advance(() => false, this.timeline.now + 5);
     await saved;
     this.observer.violations.length = 0;
@@ -108,7 +110,7 @@ class Stage {
       health,
       drain: target.drain,
       errors: (version) => (version === 'v2' ? bad : 0),
-      startup: (version) => (version === 'v1' && this.timeline.now > 0 ? (slow ? 5 + 4 * slow.size : 1) : 1),
+      startup: (version) => (version === 'v1' && this.timeline.now > 0 && slow ? 5 + 4 * slow.size : 1),
     };
   }
 
@@ -130,7 +132,8 @@ class Stage {
     if (staged.verdict !== 'held') return staged.verdict;
     if (this.scenario.canary === 'turns-bad') this.timeline.after(this.chance.between(4, 20), () => this.turnBad());
     const first = await step(bench, attempt, canary(bench, this.scenario.halts ? 50 : 100));
-    const last = this.scenario.halts && first.verdict === 'held' ? await step(bench, attempt, canary(bench, 100)) : first;
+    const last =
+      this.scenario.halts && first.verdict === 'held' ? await step(bench, attempt, canary(bench, 100)) : first;
     this.best = last.verdict;
     if (last.verdict === 'held') {
       const { verdict } = await step(bench, attempt, promotion());
@@ -146,12 +149,12 @@ class Stage {
       plan: planOf(scenario),
       runnerDies: scenario.runnerDies,
       begin: () => this.begin(),
-      connect: (process) => new SimulatedTarget(this.daemon, process, timeline, (name, by) => happenings.mishap(name, by)),
+      connect: (process) =>
+        new SimulatedTarget(this.daemon, process, timeline, (name, by) => happenings.mishap(name, by)),
       allow: (release) => this.observer.allow(release),
       beside: () => {
-        if (!happenings.overtakes || attempt > 1) return;
-        happenings.overtakes = false;
-        happenings.note('rerun-beside-post');
+        if (this.overtaken || attempt > 1 || !happenings.fired.includes('rerun-beside-post')) return;
+        this.overtaken = true;
         this.launch(2, 0);
       },
     };
@@ -169,8 +172,7 @@ class Stage {
   }
 
   /** Somebody else's run, that does not wait. */
-  private intrude(): void {
-    this.happenings.note('second-controller');
+  private intrude(): number {
     this.open += 1;
     const mine = this.current;
     const bench = this.bench(2);
@@ -184,6 +186,7 @@ class Stage {
     };
     this.running.push(other().finally(() => (this.open -= 1)));
     this.current = mine;
+    return 0;
   }
 
   /** Approves the gate some time after its step began. */
@@ -205,12 +208,13 @@ class Stage {
   /** Nobody works any more: what is left must come to its end by itself, in time. */
   private async settle(): Promise<void> {
     const { canary: plan, health, target } = planOf(this.scenario);
-    const bound = (plan.lease + health.start + target.drain) / this.daemon.clock.rate + slack;
+    const bound = (plan.lease + health.start + target.drain) / this.daemon.parts.clock.rate + slack;
     const until = Math.max(this.timeline.now, this.happenings.lastAt) + bound;
     await this.timeline.advance(() => false, until);
     const left = openOf(this.daemon.book);
-    if (left?.holder) this.observer.breach(6, `release ${left.id} is still held ${bound.toFixed(1)} s after the last fault`);
-    await this.timeline.advance(() => false, until + plan.heldFor / this.daemon.clock.rate + bound);
+    if (left?.holder)
+      this.observer.breach(6, `release ${left.id} is still held ${bound.toFixed(1)} s after the last fault`);
+    await this.timeline.advance(() => false, until + plan.heldFor / this.daemon.parts.clock.rate + bound);
     if (openOf(this.daemon.book)) this.observer.breach(6, `release ${left?.id} never ended`);
     this.observer.changed();
     this.observer.settled();
@@ -222,7 +226,7 @@ class Stage {
     const names = [route.stable, route.canary].filter((name) => name !== null);
     const serving = names.filter((name) => this.world.share(name) > 0);
     const [only] = serving;
-    const well = (name: string | undefined) => name !== undefined && (versions.get(name)?.well ?? false);
+    const well = (name: string | undefined) => name !== undefined && isWell(versions.get(name));
     if (serving.length === 1 && (well(only) || (only === route.stable && !names.some((name) => well(name))))) return;
     this.observer.breach(1, `in the end ${serving.join(' and ') || 'nobody'} serve, of ${names.join(', ')}`);
   }

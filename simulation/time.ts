@@ -101,8 +101,10 @@ export class OwnClock {
     return 1000 + this.leapt + this.timeline.now * this.rate;
   }
 
-  leap(seconds: number): void {
+  /** By so many seconds; the next moment it is there. */
+  leap(seconds: number): number {
     this.leapt += seconds;
+    return 0;
   }
 }
 
@@ -122,7 +124,16 @@ export class Process {
     this.timeline = timeline;
     this.own = new OwnClock(timeline, rate);
     this.killed = new Promise((resolve) => (this.die = resolve));
-    this.clock = { now: () => this.own.now(), sleep: (seconds, signal) => this.sleep(seconds, signal) };
+    this.clock = {
+      now: () => this.own.now(),
+      sleep: (seconds, signal) => this.sleep(seconds, signal),
+      after: (seconds, run) => {
+        const timer = this.deliver(seconds / this.own.rate, run);
+        return () => {
+          timer.cancelled = true;
+        };
+      },
+    };
   }
 
   /** Runs it in the process, which may be paused meanwhile or dead by then. */
@@ -130,24 +141,30 @@ export class Process {
     return this.timeline.after(seconds, () => this.receive(run));
   }
 
-  pause(seconds: number): void {
+  /** For so many seconds, which it answers. */
+  pause(seconds: number): number {
     this.frozenUntil = Math.max(this.frozenUntil, this.timeline.now + seconds);
+    return seconds;
   }
 
-  kill(): void {
+  /** At once: it lasts no time. */
+  kill(): number {
     this.alive = false;
     this.die();
+    return 0;
   }
 
-  signal(name: string): void {
+  /** Delivered at once, or when it goes on. */
+  signal(name: string): number {
     this.receive(() => this.stop.abort(name));
+    return 0;
   }
 
   private receive(run: () => void): void {
     if (!this.alive) return;
     const left = this.frozenUntil - this.timeline.now;
-    if (left > 0) this.timeline.after(left, () => this.receive(run));
-    else run();
+    if (left <= 0) run();
+    else this.timeline.after(left, () => this.receive(run));
   }
 
   private sleep(seconds: number, signal?: AbortSignal): Promise<void> {

@@ -21,7 +21,12 @@ export class Recorder {
   private zero: number | null;
 
   /** `reached` is the evidence time (seconds) that an earlier controller came to; null before the first raise. */
-  constructor(append: (lines: readonly EvidenceLine[]) => void, sides: Sides, reference: Sample, reached: number | null) {
+  constructor(
+    append: (lines: readonly EvidenceLine[]) => void,
+    sides: Sides,
+    reference: Sample,
+    reached: number | null,
+  ) {
     this.append = append;
     this.sides = sides;
     this.reference = reference;

@@ -38,8 +38,7 @@ export async function release(run: ReleaseRun): Promise<Ending> {
   host.output('evidence', file);
   host.output('report', join(folder, reportName));
   host.info(beginning(run, prepared.memo));
-  const log = (line: Observation) =>
-    host.info(progressLine(line, reference.bounds, lastDecision(recorder.lines)));
+  const log = (line: Observation) => host.info(progressLine(line, reference.bounds, lastDecision(recorder.lines)));
   const { outcome, weight } = await conduct(run, prepared, log);
   const after = await within(answerLimit(run), target.inspect()).catch(() => undefined);
   return report(run, { outcome, after, file, settings, lines: recorder.lines, lastWeight: weight });

@@ -9,9 +9,9 @@ import { type Work, workOf } from '../../shared/action/work.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { openTarget } from '../../shared/targets/open.ts';
 import { inTurn, take } from '../../shared/targets/take.ts';
+import { refuseDeadStable, refuseUnreadable, stagedVersion } from './admission.ts';
 import { action } from './contract.ts';
 import { type CanaryInputs, readInputs } from './inputs.ts';
-import { refuseDeadStable, refuseUnreadable, stagedVersion } from './admission.ts';
 import { countedBy } from './memo.ts';
 
 export async function run(context: Context): Promise<Ending> {

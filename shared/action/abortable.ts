@@ -26,22 +26,21 @@ export interface Limit {
  */
 export function within<T>({ seconds, clock, signal, grace }: Limit, work: Promise<T>): Promise<T> {
   const began = clock.now();
-  const settled = new AbortController();
   return new Promise<T>((resolve, reject) => {
-    const giveUpAfter = async (left: number) => {
-      await clock.sleep(left, settled.signal);
-      if (settled.signal.aborted) return;
+    const giveUp = () => {
+      end();
       const waited = Number((clock.now() - began).toFixed(1));
       reject(new TargetError(`the target did not answer within ${waited} s`));
-      end();
     };
-    const hurry = () => void giveUpAfter(grace);
+    const hurry = () => {
+      cancel();
+      cancel = clock.after(Math.min(grace, seconds), giveUp);
+    };
     const end = () => {
-      // With a reason, because none makes one with a stack for each call.
-      settled.abort('settled');
+      cancel();
       signal.removeEventListener('abort', hurry);
     };
-    void giveUpAfter(signal.aborted ? Math.min(seconds, grace) : seconds);
+    let cancel = clock.after(signal.aborted ? Math.min(grace, seconds) : seconds, giveUp);
     signal.addEventListener('abort', hurry, { once: true });
     work.then(resolve, reject).finally(end);
   });

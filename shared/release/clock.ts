@@ -4,4 +4,6 @@ export interface Clock {
   now(): number;
   /** Resolves after that many seconds, or as soon as the signal is aborted. */
   sleep(seconds: number, signal?: AbortSignal): Promise<void>;
+  /** Runs it after that many seconds, unless what is returned is called before. */
+  after(seconds: number, run: () => void): () => void;
 }

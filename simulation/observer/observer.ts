@@ -4,7 +4,7 @@
  */
 import type { JournalEntry, Ticket } from '../../shared/release/target.ts';
 import type { Timeline } from '../time.ts';
-import { type Route, service, type World } from '../world/world.ts';
+import { isWell, type Route, service, type Witness, type World } from '../world/world.ts';
 
 /** Numbered as in the README of this folder. */
 export type Invariant = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
@@ -18,10 +18,10 @@ export interface Violation {
 
 /** Seconds: a passed check is fresh, and weight stays at an unhealthy version, for no longer. */
 const [fresh, exposure] = [3, 5] as const;
-/** Requests that end in the same instant have ended. */
+/** What happens in the same instant was not there before. */
 const instant = 1e-6;
 
-export class Observer {
+export class Observer implements Witness {
   readonly violations: Violation[] = [];
   /** Hears of every entry of the journal. */
   onEntry: (release: string, weight: number) => void = () => undefined;
@@ -97,10 +97,10 @@ export class Observer {
   }
 
   /** A dead one has nothing to lose any more. */
-  stopped(name: string, share: number, busyUntil: number, alive: boolean): void {
+  stopped(name: string, share: number, busy: boolean, alive: boolean): void {
     if (!alive) return;
     if (share > 0) this.breach(8, `${name} was stopped with ${share} % of the traffic`);
-    else if (busyUntil > this.timeline.now + instant) this.breach(8, `${name} was stopped with requests in flight`);
+    else if (busy) this.breach(8, `${name} was stopped with requests in flight`);
   }
 
   /** Anything physical has changed: weight must not stay at an unhealthy version beside a healthy one. */
@@ -144,8 +144,9 @@ export class Observer {
   /** What goes back goes to a version that answers, as far as anybody could know. */
   private returned({ canary, weight }: Route, { stable }: Route): void {
     const [to, from] = [this.running(stable), this.running(canary)];
-    if (weight === 0 || !from?.well || to?.well || this.timeline.now < this.excused) return;
-    if (to !== undefined && this.timeline.now - to.since < exposure) return;
+    if (weight === 0 || !isWell(from) || isWell(to) || this.timeline.now < this.excused) return;
+    // A death is known at once, an illness after two checks.
+    if (to !== undefined && this.timeline.now - to.since < (to.alive ? fresh : instant)) return;
     this.breach(2, `traffic went from ${canary}, which is healthy, to ${stable}, which is not`);
   }
 
@@ -162,7 +163,8 @@ export class Observer {
     if (this.timeline.now - passed > fresh) this.breach(2, `${stable} became stable without a check`);
     const promotion = last && last.command === 'promote' && versionOf(last) === stable;
     if (!promotion) this.breach(4, `${stable} became stable before the journal said so`);
-    else if (!this.allowed.has(last.release)) this.breach(5, `${stable} became stable without a verdict or an approval`);
+    else if (!this.allowed.has(last.release))
+      this.breach(5, `${stable} became stable without a verdict or an approval`);
   }
 
   private exposed(): boolean {
@@ -170,15 +172,15 @@ export class Observer {
     if (world === undefined) return false;
     const { stable, canary, weight } = world.route;
     const ordered = this.last !== undefined && !this.over.has(this.last.release) ? this.last.weight : 0;
-    const well = (name: string | null) => this.running(name)?.well ?? false;
+    const well = (name: string | null) => isWell(this.running(name));
     const ill = (weight < 100 && !well(stable)) || (weight > 0 && !well(canary));
     return ill && (well(stable) || (ordered > 0 && well(canary)));
   }
 
   /** All or nothing, because one of the two is not healthy. */
   private isFailover({ stable, canary, weight }: Route): boolean {
-    const well = (name: string | null) => this.running(name)?.well ?? false;
-    return (weight === 100 && !well(stable)) || (weight === 0 && !well(canary));
+    const well = (name: string | null) => isWell(this.running(name));
+    return (weight === 100 && !well(stable)) || (weight === 0 && canary !== null && !well(canary));
   }
 }
 
@@ -186,4 +188,3 @@ export class Observer {
 export function versionOf({ release }: { readonly release: string }): string {
   return release.replace(/-\d.*$/, '');
 }
-

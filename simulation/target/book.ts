@@ -29,12 +29,19 @@ export interface Lease {
   readonly memo: unknown;
 }
 
+export interface Over {
+  readonly id: string;
+  readonly verdict: Verdict;
+  readonly reason: string;
+  readonly nonce: string;
+}
+
 export interface Book {
   readonly stable: string | null;
   readonly former: readonly string[];
   readonly fence: number;
   readonly release: Lease | null;
-  readonly ended: readonly { readonly id: string; readonly verdict: Verdict; readonly reason: string }[];
+  readonly ended: readonly Over[];
   readonly journal: readonly JournalEntry[];
 }
 
@@ -56,8 +63,20 @@ export function noted(book: Book, release: Lease, command: JournalEntry['command
 }
 
 export function ended(book: Book, release: Lease, verdict: Verdict, reason: string, weight: number) {
-  const over = { ...release, phase: 'ended', verdict, reason, weight, holder: null, due: null, stranded: false } as const;
-  return { release: over, book: { ...book, ended: [{ id: release.id, verdict, reason }, ...book.ended].slice(0, 50) } };
+  const over = {
+    ...release,
+    phase: 'ended',
+    verdict,
+    reason,
+    weight,
+    holder: null,
+    due: null,
+    stranded: false,
+  } as const;
+  return {
+    release: over,
+    book: { ...book, ended: [{ id: release.id, verdict, reason, nonce: release.nonce }, ...book.ended].slice(0, 50) },
+  };
 }
 
 /** The release that a ticket is good for; the same call once more is 'again'. @throws TargetError when it is stale */

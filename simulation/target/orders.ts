@@ -1,5 +1,13 @@
 /** What a caller may order of a simulated target, rule by rule as `shared/release/target.ts` words them. */
-import type { AcquireRequest, Holder, Holding, Sample, Ticket, VersionStatus, WeightChange } from '../../shared/release/target.ts';
+import type {
+  AcquireRequest,
+  Holder,
+  Holding,
+  Sample,
+  Ticket,
+  VersionStatus,
+  WeightChange,
+} from '../../shared/release/target.ts';
 import type { Verdict } from '../../shared/release/verdict.ts';
 import { admitted, type Book, busy, ended, type Lease, noted, openOf, refused, unknown } from './book.ts';
 import type { Daemon } from './daemon.ts';
@@ -11,25 +19,28 @@ export async function acquire(daemon: Daemon, request: AcquireRequest): Promise<
   const { book } = daemon;
   const open = openOf(book);
   if (open && open.nonce === request.nonce) return ticketOf(open);
+  const over = book.ended.find(({ nonce }) => nonce === request.nonce);
+  if (over) return unknown(book, over.id);
+  if (request.version === undefined && request.release === undefined) return refused('invalid', 'acquire what?');
   if (!(request.lease > 0)) return refused('invalid', `lease: ${request.lease} is no duration`);
   if (request.release !== undefined && open?.id !== request.release) return unknown(book, request.release);
   const release = open ? takeOver(daemon, open, request) : create(daemon, request);
   const reason = `${open ? 'taken up' : 'begun'} by ${request.holder.actor}`;
   await daemon.raise(noted(book, release, 'acquire', daemon.at, reason));
-  daemon.observer.granted(ticketOf(release));
+  daemon.parts.observer.granted(ticketOf(release));
   return ticketOf(release);
 }
 
 const ticketOf = ({ id, fence, sequence }: Lease): Ticket => ({ release: id, fence, sequence });
 
-function locked({ book, clock }: Daemon, { holder, nonce, lease }: AcquireRequest) {
+function locked({ book, parts: { clock } }: Daemon, { holder, nonce, lease }: AcquireRequest) {
   const due = clock.now() + lease;
   return { fence: book.fence + 1, sequence: 0, call: '', holder, worker: holder, nonce, lease, due, stranded: false };
 }
 
 function takeOver(daemon: Daemon, open: Lease, request: AcquireRequest): Lease {
   const other = request.version !== undefined && request.version !== open.version;
-  const held = open.holder !== null && daemon.clock.now() < (open.due ?? 0);
+  const held = open.holder !== null && daemon.parts.clock.now() < (open.due ?? 0);
   if (other || held) return busy(open);
   return { ...open, ...locked(daemon, request), phase: 'running' };
 }
@@ -44,51 +55,63 @@ function create(daemon: Daemon, request: AcquireRequest): Lease {
   return { id, version, baseline: book.stable, phase: 'staged', since: at, ...nothing, ...locked(daemon, request) };
 }
 
-/** Uses up the ticket, then does the work; a call that comes again gets the answer that it had. */
-async function ordered<T>(
-  daemon: Daemon,
-  ticket: Ticket,
-  call: string,
-  work: (release: Lease) => Promise<T>,
-): Promise<T | 'again'> {
+/** Uses up the ticket, then does the work; a call that comes again gets the answer that it had, refusals too. */
+function ordered<T>(daemon: Daemon, ticket: Ticket, call: string, work: (release: Lease) => Promise<T>): Promise<T> {
   const release = admitted(daemon.book, ticket, call);
-  if (release === 'again') return 'again';
+  const key = JSON.stringify([ticket.release, ticket.fence, ticket.sequence]);
+  if (release === 'again' && daemon.last?.key === key) return daemon.last.answer as Promise<T>;
+  if (release === 'again') return refused('stale', `the answer to ${call} is forgotten`);
   // Also a call that is refused now is not done later.
   daemon.book = { ...daemon.book, release };
-  return await work(release);
+  const answer = work(release);
+  answer.catch(() => undefined);
+  daemon.last = { key, answer };
+  return answer;
 }
 
 async function applied(daemon: Daemon, ticket: Ticket, what: string, change: () => Promise<void>): Promise<void> {
-  daemon.observer.applied(ticket, what);
+  daemon.parts.observer.applied(ticket, what);
   await change();
 }
 
-export async function stage(daemon: Daemon, ticket: Ticket, how: { readonly recorded?: boolean }): Promise<VersionStatus> {
-  await ordered(daemon, ticket, 'stage', async (release) => {
+export async function stage(
+  daemon: Daemon,
+  ticket: Ticket,
+  how: { readonly recorded?: boolean },
+): Promise<VersionStatus> {
+  return await ordered(daemon, ticket, 'stage', async (release) => {
     const { book } = daemon;
     const known = book.former.includes(release.version) || !how.recorded;
     if (!known) return refused('unknown-version', `${release.version} was never stable here`);
     await applied(daemon, ticket, 'stage', () => daemon.raise(noted(book, release, 'stage', daemon.at, 'staged')));
-    daemon.start(release.version);
+    daemon.parts.fleet.start(release.version);
+    return daemon.parts.fleet.status(release.version, 'canary');
   });
-  return { ...daemon.statusOf(openOf(daemon.book)?.version ?? '', 'canary') };
 }
 
 export async function setWeight(daemon: Daemon, ticket: Ticket, change: WeightChange): Promise<Sample> {
   const { weight, step, reason, memo } = change;
-  await ordered(daemon, ticket, `set-weight ${weight} ${step}`, async (release) => {
-    await fit(daemon, release, weight);
-    const due = daemon.clock.now() + release.lease;
+  return await ordered(daemon, ticket, `set-weight ${weight} ${step}`, async (release) => {
+    await check(daemon, release, weight);
+    const due = daemon.parts.clock.now() + release.lease;
     const phase = weight > 0 ? 'running' : release.phase;
-    const next = { ...release, weight, step, reason, phase, due, memo: memo === undefined ? release.memo : memo } as const;
+    const next = {
+      ...release,
+      weight,
+      step,
+      reason,
+      phase,
+      due,
+      memo: memo === undefined ? release.memo : memo,
+    } as const;
     const book = noted(daemon.book, next, 'set-weight', daemon.at, reason);
     const lowers = weight < release.weight;
     await applied(daemon, ticket, `set-weight ${weight}`, () => (lowers ? daemon.lower(book) : daemon.raise(book)));
+    return daemon.parts.world.sample(daemon.parts.clock.now());
   });
-  return daemon.world.sample(daemon.clock.now());
 }
 
-async function fit(daemon: Daemon, release: Lease, weight: number): Promise<void> {
+async function check(daemon: Daemon, release: Lease, weight: number): Promise<void> {
   const steps = weight / granularity;
   if (!(weight >= 0 && weight <= 100) || Math.abs(steps - Math.round(steps)) > 1e-6) {
     return refused('invalid', `weight: ${weight} is no share`);
@@ -100,15 +123,15 @@ async function fit(daemon: Daemon, release: Lease, weight: number): Promise<void
 }
 
 function notStranded(daemon: Daemon, { weight, version }: Lease): void {
-  if (weight === 0 || daemon.isWell(daemon.book.stable) || !daemon.isWell(version)) return;
+  if (weight === 0 || daemon.parts.fleet.isWell(daemon.book.stable) || !daemon.parts.fleet.isWell(version)) return;
   refused('stable-unhealthy', `${daemon.book.stable} is not healthy and ${version} is`);
 }
 
 export async function renew(daemon: Daemon, ticket: Ticket, lease: number, memo: unknown): Promise<void> {
   await ordered(daemon, ticket, 'renew', async (release) => {
-    daemon.observer.applied(ticket, 'renew');
+    daemon.parts.observer.applied(ticket, 'renew');
     const kept = memo === undefined ? release.memo : memo;
-    daemon.book = { ...daemon.book, release: { ...release, lease, due: daemon.clock.now() + lease, memo: kept } };
+    daemon.book = { ...daemon.book, release: { ...release, lease, due: daemon.parts.clock.now() + lease, memo: kept } };
     daemon.watchLease();
   });
 }
@@ -116,7 +139,7 @@ export async function renew(daemon: Daemon, ticket: Ticket, lease: number, memo:
 export async function hold(daemon: Daemon, ticket: Ticket, { heldFor, reason, passed }: Holding): Promise<void> {
   await ordered(daemon, ticket, 'hold', async (release) => {
     const phase = release.weight === 0 ? 'staged' : 'held';
-    const due = daemon.clock.now() + heldFor;
+    const due = daemon.parts.clock.now() + heldFor;
     const next = { ...release, phase, holder: null, due, reason, passed: passed ?? release.passed } as const;
     await applied(daemon, ticket, 'hold', () => daemon.raise(noted(daemon.book, next, 'hold', daemon.at, reason)));
   });
@@ -127,7 +150,7 @@ export async function approve(daemon: Daemon, id: string, step: number, holder: 
   if (open?.id !== id) return unknown(daemon.book, id);
   if (!Number.isInteger(step) || step < 0) return refused('invalid', `step: ${step} is no step`);
   if (open.approved.includes(step)) return;
-  const next = { ...open, approved: [...open.approved, step] };
+  const next = { ...open, approved: [...open.approved, step].toSorted((a, b) => a - b) };
   await daemon.raise(noted(daemon.book, next, 'approve', daemon.at, `approved by ${holder.actor}`));
 }
 
@@ -137,28 +160,25 @@ export interface Leaving {
 }
 
 export async function promote(daemon: Daemon, ticket: Ticket): Promise<Leaving> {
-  let gone: Promise<void> = Promise.resolve();
-  await ordered(daemon, ticket, 'promote', async (release) => {
+  return await ordered(daemon, ticket, 'promote', async (release) => {
     const { version } = release;
+    if (!daemon.parts.world.versions.has(version)) return refused('not-staged', `${version} has not been started`);
     if (!(await daemon.probe(version))) return refused('unhealthy', `${version} does not pass its check`);
     const old = daemon.book.stable;
     const { release: over, book } = ended(daemon.book, release, 'promoted', `${version} is stable`, 100);
     const former = [old, ...book.former].filter((name) => name !== null && name !== version) as string[];
     const changed: Book = { ...noted(book, over, 'promote', daemon.at, over.reason), stable: version, former };
     await applied(daemon, ticket, 'promote', () => daemon.raise(changed));
-    if (old !== null) gone = daemon.retire(old);
+    return { gone: old === null ? Promise.resolve() : daemon.parts.fleet.retire(old) };
   });
-  return { gone };
 }
 
 export async function discard(daemon: Daemon, ticket: Ticket, verdict: Verdict, reason: string): Promise<Leaving> {
-  let gone: Promise<void> = Promise.resolve();
-  await ordered(daemon, ticket, `discard ${verdict}`, async (release) => {
+  return await ordered(daemon, ticket, `discard ${verdict}`, async (release) => {
     if (verdict === 'promoted' || verdict === 'held') return refused('invalid', `${verdict} ends no release`);
     notStranded(daemon, release);
     const { release: over, book } = ended(daemon.book, release, verdict, reason, 0);
     await applied(daemon, ticket, 'discard', () => daemon.lower(noted(book, over, 'discard', daemon.at, reason)));
-    gone = daemon.retire(release.version);
+    return { gone: daemon.parts.fleet.retire(release.version) };
   });
-  return { gone };
 }

@@ -15,6 +15,7 @@ import type {
 import type { Verdict } from '../../shared/release/verdict.ts';
 import type { Process, Timeline } from '../time.ts';
 import { StoreError } from '../world/store.ts';
+import { openOf } from './book.ts';
 import { type Daemon, Gone } from './daemon.ts';
 import * as orders from './orders.ts';
 
@@ -64,8 +65,10 @@ export class SimulatedTarget implements Target {
   stage(ticket: Ticket, how: { readonly recorded?: boolean } = {}): Promise<VersionStatus> {
     return this.send('stage', async () => {
       const { version } = await this.turn(() => orders.stage(this.daemon, ticket, how));
-      await this.daemon.healthy(version);
-      return this.daemon.statusOf(version, 'canary');
+      const { fleet } = this.daemon.parts;
+      const ended = () => openOf(this.daemon.book)?.id !== ticket.release;
+      await fleet.healthy(version, ended, this.daemon.wait);
+      return fleet.status(version, 'canary');
     });
   }
 
@@ -80,7 +83,9 @@ export class SimulatedTarget implements Target {
   async observe(): Promise<Sample> {
     const stale = this.reading;
     const fresh = await this.send('observe', (mishap) =>
-      this.up(async () => (mishap?.stale && stale ? stale : this.daemon.world.sample(this.daemon.clock.now()))),
+      this.up(async () =>
+        mishap?.stale && stale ? stale : this.daemon.parts.world.sample(this.daemon.parts.clock.now()),
+      ),
     );
     this.reading = fresh;
     return fresh;
@@ -109,7 +114,7 @@ export class SimulatedTarget implements Target {
   /** The lock is free again while the last requests end, which an answer waits for as long as the plan says. */
   private async drained(work: () => Promise<orders.Leaving>): Promise<void> {
     const { gone } = await this.turn(work);
-    await Promise.race([gone, this.daemon.wait(this.daemon.manner.drain)]);
+    await Promise.race([gone, this.daemon.wait(this.daemon.parts.fleet.manner.drain)]);
   }
 
   private order<T>(name: string, work: () => Promise<T>): Promise<T> {

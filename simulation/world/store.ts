@@ -22,7 +22,7 @@ export class Store<T> {
   }
 
   /** @throws StoreError when the disk is full or away */
-  async save(state: T, durable: () => void): Promise<void> {
+  async save(state: T): Promise<void> {
     await this.timeline.wait(pace);
     if (this.timeline.now < this.refusing) throw new StoreError('no space left on the device');
     if (this.lying > 0) {
@@ -31,7 +31,6 @@ export class Store<T> {
     }
     this.kept = [...this.kept.slice(-1), state];
     this.broken = false;
-    durable();
   }
 
   /** What a restart finds; the last save may be torn, then it is the one before. */
@@ -41,8 +40,10 @@ export class Store<T> {
     return this.kept.at(-1);
   }
 
-  refuse(seconds: number): void {
+  /** For so many seconds, which it answers. */
+  refuse(seconds: number): number {
     this.refusing = Math.max(this.refusing, this.timeline.now + seconds);
+    return seconds;
   }
 
   tear(): void {
