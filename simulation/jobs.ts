@@ -1,7 +1,8 @@
 /** The jobs of a pipeline, each the real code of its action in a process of its own, with `post` after it. */
 import { refuseDeadStable, stagedVersion } from '../actions/deploy-canary/admission.ts';
 import { conduct, prepare } from '../actions/deploy-canary/conduct.ts';
-import { bringUp } from '../actions/deploy-staging/bring-up.ts';
+import { readingLimit } from '../actions/deploy-canary/readings.ts';
+import { bringUp, refuseUnderWay } from '../actions/deploy-staging/bring-up.ts';
 import { makeStable, waiting } from '../actions/promote-canary/make-stable.ts';
 import { takeBack, toTakeBack } from '../actions/rollback/take-back.ts';
 import { TargetError } from '../shared/action/errors.ts';
@@ -12,6 +13,7 @@ import type { Plan } from '../shared/plan/plan.ts';
 import type { Target } from '../shared/release/target.ts';
 import type { Verdict } from '../shared/release/verdict.ts';
 import { repair } from '../shared/targets/repair.ts';
+import { answered } from '../shared/targets/session.ts';
 import { inTurn, take } from '../shared/targets/take.ts';
 import type { Process } from './time.ts';
 
@@ -31,6 +33,8 @@ export interface Bench {
 
 export interface Ended {
   readonly verdict: Verdict;
+  /** Whoever cancelled it wants nothing more after it. */
+  readonly cancelled?: boolean;
   readonly reason: string;
 }
 
@@ -49,7 +53,7 @@ export async function step(bench: Bench, attempt: number, story: (work: Work) =>
   const dead = !process.alive;
   process.kill();
   if (saved.unfinished !== undefined && !(dead && bench.runnerDies)) await post(bench, attempt, saved.unfinished);
-  return ended;
+  return { ...ended, cancelled: process.stop.signal.aborted };
 }
 
 async function post(bench: Bench, attempt: number, unfinished: Unfinished): Promise<void> {
@@ -83,19 +87,21 @@ function workOf(bench: Bench, process: Process, attempt: number, saved: { unfini
 
 export const staging = (version: string) => (work: Work) =>
   inTurn(work, turn, async (): Promise<Ended> => {
-    const { stable } = await work.target.inspect();
+    const status = await answered(work, () => work.target.inspect());
+    const { stable } = status;
     if (version === stable) return { verdict: 'promoted', reason: 'stable already' };
+    refuseUnderWay(status, version);
     work.signal.throwIfAborted();
     return bringUp(work, version, stable, () => work.clock.sleep(0.1, work.signal));
   });
 
 export const canary = (bench: Bench, until: number) => (work: Work) =>
   inTurn(work, turn, async (): Promise<Ended> => {
-    const status = await work.target.inspect();
+    const status = await answered(work, () => work.target.inspect());
     const version = stagedVersion(status, undefined);
     refuseDeadStable(status);
     const source = new RouterSource(work.target);
-    const reference = await source.observe();
+    const reference = await answered(work, () => source.observe(), readingLimit(work));
     const { session, ticket } = await take(work, { version }, work.plan.canary.onCancel);
     const run = { ...work, session, source, reference, status, version, until };
     const prepared = prepare(run, () => undefined);
@@ -107,14 +113,14 @@ export const canary = (bench: Bench, until: number) => (work: Work) =>
 
 export const promotion = () => (work: Work) =>
   inTurn(work, turn, async (): Promise<Ended> => {
-    const release = waiting(await work.target.inspect(), undefined);
+    const release = waiting(await answered(work, () => work.target.inspect()), undefined);
     if (release.verdict !== 'promoted') await makeStable(work, release);
     return { verdict: 'promoted', reason: 'stable now' };
   });
 
 export const rollback = () => (work: Work) =>
   inTurn(work, turn, async (): Promise<Ended> => {
-    const release = toTakeBack(await work.target.inspect(), undefined);
+    const release = toTakeBack(await answered(work, () => work.target.inspect()), undefined);
     if (release.verdict === null) await takeBack(work, release, 'the pipeline failed');
     return { verdict: 'rolled-back', reason: 'asked for' };
   });

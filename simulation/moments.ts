@@ -29,7 +29,7 @@ export const moments: Readonly<Record<MomentKind, Happen>> = {
     return wait + 4;
   },
   'journal-full': ({ setting, size }) => setting.store.refuse(1 + 5 * size),
-  'store-away': ({ setting, size }) => setting.store.refuse(4 + 10 * size),
+  'store-away': ({ setting, size }) => setting.store.refuse(3 + 7 * size),
   'target-restarted': (moment) => restarts(moment),
   'router-restarted': goesDark,
   'target-leaps': ({ setting, size }) => {

@@ -13,6 +13,10 @@ export interface Scenario {
   readonly onDeadline: 'rollback' | 'hold';
   /** The pipeline has a rollback step for when something failed. */
   readonly rollsBack: boolean;
+  /** Somebody wants it stable by hand, whatever became of it. */
+  readonly insists: boolean;
+  /** The second run begins with the canary: only what failed is run again. */
+  readonly resumes: boolean;
   /** Nobody runs `post` after a kill: the runner died. */
   readonly runnerDies: boolean;
   /** Somebody runs the pipeline again that many seconds after it failed. */
@@ -33,6 +37,8 @@ export function scenarioOf(seed: number): Scenario {
     onCancel: chance.pick(['rollback', 'rollback', 'hold']),
     onDeadline: chance.pick(['rollback', 'rollback', 'hold']),
     rollsBack: chance.happens(0.6),
+    insists: chance.happens(0.2),
+    resumes: chance.happens(0.5),
     runnerDies: chance.happens(0.4),
     rerun: chance.happens(0.5) ? chance.between(0.5, 25) : null,
     faults,

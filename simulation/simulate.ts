@@ -127,19 +127,22 @@ class Stage {
   }
 
   private async pipeline(attempt: number): Promise<Ended['verdict']> {
+    const { resumes, halts, insists, rollsBack } = this.scenario;
     const bench = this.bench(attempt);
-    const staged = await step(bench, attempt, staging('v2'));
-    if (staged.verdict !== 'held') return staged.verdict;
+    if (attempt === 1 || !resumes) {
+      const staged = await step(bench, attempt, staging('v2'));
+      if (staged.verdict !== 'held' || staged.cancelled) return staged.verdict;
+    }
+    const good = ({ verdict, cancelled }: Ended) => verdict === 'held' && !cancelled;
     if (this.scenario.canary === 'turns-bad') this.timeline.after(this.chance.between(4, 20), () => this.turnBad());
-    const first = await step(bench, attempt, canary(bench, this.scenario.halts ? 50 : 100));
-    const last =
-      this.scenario.halts && first.verdict === 'held' ? await step(bench, attempt, canary(bench, 100)) : first;
+    const first = await step(bench, attempt, canary(bench, halts ? 50 : 100));
+    const last = halts && good(first) ? await step(bench, attempt, canary(bench, 100)) : first;
     this.best = last.verdict;
-    if (last.verdict === 'held') {
+    if (good(last) || insists) {
       const { verdict } = await step(bench, attempt, promotion());
       if (verdict === 'promoted') return verdict;
     }
-    if (this.scenario.rollsBack) await step(bench, attempt, rollback());
+    if (rollsBack) await step(bench, attempt, rollback());
     return 'error';
   }
 

@@ -13,6 +13,8 @@ const plain: Scenario = {
   onCancel: 'rollback',
   onDeadline: 'rollback',
   rollsBack: false,
+  insists: false,
+  resumes: false,
   runnerDies: false,
   rerun: null,
   faults: [],

@@ -172,6 +172,6 @@ export class Driver {
       if (event?.kind === 'taken') return [event];
     }
     if (command.kind === 'renew' && refusal === undefined) return [];
-    return [{ kind: 'refused', refusal, message }];
+    return [{ kind: 'refused', command: command.kind, refusal, message }];
   }
 }

@@ -1,5 +1,5 @@
 /** What the driver reads: counts from the source and the state of the target; a cancel does not wait for either. */
-import { abortable, within } from '../../shared/action/abortable.ts';
+import { abortable, type Limit, within } from '../../shared/action/abortable.ts';
 import type { ControllerEvent } from '../../shared/release/control.ts';
 import type { MetricSource } from '../../shared/release/source.ts';
 import type { Sample, Target, TargetStatus } from '../../shared/release/target.ts';
@@ -21,9 +21,12 @@ export interface Glance {
 export const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** A source may need several requests for one reading; renewing must not wait for them for long. */
+export function readingLimit(means: Means): Limit {
+  return { ...answerLimit(means), seconds: means.plan.canary.lease / 3 };
+}
+
 function timely<T>(readings: Readings, work: Promise<T>): Promise<T> {
-  const limit = { ...answerLimit(readings), seconds: readings.plan.canary.lease / 3 };
-  return abortable(within(limit, work), readings.signal);
+  return abortable(within(readingLimit(readings), work), readings.signal);
 }
 
 /** The counts and the target's state, each where it could be had. */

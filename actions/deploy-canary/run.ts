@@ -8,11 +8,13 @@ import type { Context, Ending } from '../../shared/action/start.ts';
 import { type Work, workOf } from '../../shared/action/work.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { openTarget } from '../../shared/targets/open.ts';
+import { answered } from '../../shared/targets/session.ts';
 import { inTurn, take } from '../../shared/targets/take.ts';
 import { refuseDeadStable, refuseUnreadable, stagedVersion } from './admission.ts';
 import { action } from './contract.ts';
 import { type CanaryInputs, readInputs } from './inputs.ts';
 import { countedBy } from './memo.ts';
+import { readingLimit } from './readings.ts';
 
 export async function run(context: Context): Promise<Ending> {
   const { host } = context;
@@ -25,7 +27,7 @@ export async function run(context: Context): Promise<Ending> {
 
 async function deploy(host: Host, work: Work, { version: asked, until, dryRun }: CanaryInputs): Promise<Ending> {
   const { plan, target, signal } = work;
-  const status = await target.inspect();
+  const status = await answered(work, () => target.inspect());
   const { openSource } = await import('../../shared/metrics/open.ts');
   const source = await openSource(host, plan, target, countedBy(status.release?.memo));
   const foreseen = { host, signal, plan, source, status, until };
@@ -37,7 +39,7 @@ async function deploy(host: Host, work: Work, { version: asked, until, dryRun }:
   const version = stagedVersion(status, asked);
   if (version === status.stable) return already(host, version);
   refuseDeadStable(status);
-  const reference = await source.observe();
+  const reference = await answered(work, () => source.observe(), readingLimit(work));
   refuseUnreadable(plan, status, reference);
   const { refuseHopeless } = await import('./foresee.ts');
   const refused = await refuseHopeless({ ...foreseen, reference, version });

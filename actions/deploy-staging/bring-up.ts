@@ -3,6 +3,7 @@ import { abortable } from '../../shared/action/abortable.ts';
 import { TargetError } from '../../shared/action/errors.ts';
 import type { Work } from '../../shared/action/work.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
+import type { TargetStatus } from '../../shared/release/target.ts';
 import type { Verdict } from '../../shared/release/verdict.ts';
 import type { Session } from '../../shared/targets/session.ts';
 import { take } from '../../shared/targets/take.ts';
@@ -19,6 +20,13 @@ export type Smoke = (url: string) => Promise<void>;
 /** Nobody renews while a version starts, so the lease covers all that its start may take. */
 function leaseFor({ canary, health, smoke: requests }: Plan): number {
   return canary.lease + health.start + requests.reduce((sum, { timeout }) => sum + timeout, 0);
+}
+
+/** @throws TargetError when users meet the version already: staging it again could only take it away from them */
+export function refuseUnderWay({ release }: TargetStatus, version: string): void {
+  if (release?.version !== version || release.verdict !== null || release.weight === 0) return;
+  const where = `release ${release.id} of ${version} is under way at ${release.weight} %`;
+  throw new TargetError(`${where}; go on with deploy-canary, or end it with rollback`, 'busy');
 }
 
 /** `stable` is the version that users have; null when this is the first one, which becomes stable at once. */

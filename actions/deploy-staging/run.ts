@@ -1,6 +1,5 @@
 /** The story of a staging: start the target if it is absent, start the version at weight 0, smoke it, leave it staged. */
 import { conclude } from '../../shared/action/conclude.ts';
-import { TargetError } from '../../shared/action/errors.ts';
 import type { Host } from '../../shared/action/host.ts';
 import { loadPlan } from '../../shared/action/plan-input.ts';
 import type { Context, Ending } from '../../shared/action/start.ts';
@@ -8,6 +7,7 @@ import { type Work, workOf } from '../../shared/action/work.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { TargetStatus } from '../../shared/release/target.ts';
 import { openTarget } from '../../shared/targets/open.ts';
+import { answered } from '../../shared/targets/session.ts';
 import { inTurn } from '../../shared/targets/take.ts';
 import type { BroughtUp } from './bring-up.ts';
 import { action } from './contract.ts';
@@ -27,29 +27,22 @@ export async function run(context: Context): Promise<Ending> {
 
 async function stage(host: Host, work: Work, version: string): Promise<Omit<BroughtUp, 'release'>> {
   const { plan, signal, target } = work;
-  const status = await target.inspect();
+  const status = await answered(work, () => target.inspect());
   host.output('version', version);
   host.output('previous-version', status.stable ?? '');
   host.output('url', status.url);
   if (version === status.stable) {
     return { verdict: 'promoted', reason: `${version} is the stable version already; nothing was touched` };
   }
+  const [{ bringUp, refuseUnderWay }, { smoke }] = await Promise.all([import('./bring-up.ts'), import('./smoke.ts')]);
   refuseUnderWay(status, version);
   signal.throwIfAborted();
-  const [{ bringUp }, { smoke }] = await Promise.all([import('./bring-up.ts'), import('./smoke.ts')]);
   const remembering = (unfinished: Parameters<Work['remember']>[0]) => {
     work.remember(unfinished);
     host.output('release', unfinished.release);
   };
   const check = (url: string) => smoke(host, plan.smoke, url, signal);
   return bringUp({ ...work, remember: remembering }, version, status.stable, check);
-}
-
-/** @throws TargetError when users meet the version already: staging it again could only take it away from them */
-function refuseUnderWay({ release }: TargetStatus, version: string): void {
-  if (release?.version !== version || release.verdict !== null || release.weight === 0) return;
-  const where = `release ${release.id} of ${version} is under way at ${release.weight} %`;
-  throw new TargetError(`${where}; go on with deploy-canary, or end it with rollback`, 'busy');
 }
 
 async function report(

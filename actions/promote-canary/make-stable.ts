@@ -1,9 +1,8 @@
 /** Makes the version of a waiting release the stable one. */
-import { within } from '../../shared/action/abortable.ts';
 import { TargetError } from '../../shared/action/errors.ts';
 import type { Work } from '../../shared/action/work.ts';
 import type { ReleaseStatus, TargetStatus } from '../../shared/release/target.ts';
-import { answerLimit } from '../../shared/targets/session.ts';
+import { answered } from '../../shared/targets/session.ts';
 import { giveBack, take } from '../../shared/targets/take.ts';
 
 /** @throws TargetError where there is no such release, or it ended otherwise than promoted */
@@ -32,7 +31,7 @@ export async function makeStable(work: Work, release: ReleaseStatus): Promise<vo
   const { plan, target } = work;
   refuseUnready(release, plan.canary.steps.length - 1, plan.canary.steps.at(-1)?.weight ?? 100);
   const { session } = await take(work, { release: release.id }, 'hold');
-  const stable = async () => (await within(answerLimit(work), target.inspect())).stable;
+  const stable = async () => (await answered(work, () => target.inspect())).stable;
   try {
     await session.promote();
   } catch (error) {

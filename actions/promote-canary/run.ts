@@ -10,6 +10,7 @@ import type { Plan } from '../../shared/plan/plan.ts';
 import type { ReleaseStatus } from '../../shared/release/target.ts';
 import type { Verdict } from '../../shared/release/verdict.ts';
 import { openTarget } from '../../shared/targets/open.ts';
+import { answered } from '../../shared/targets/session.ts';
 import { inTurn } from '../../shared/targets/take.ts';
 import { action } from './contract.ts';
 import { type PromoteInputs, readInputs } from './inputs.ts';
@@ -25,7 +26,7 @@ export async function run(context: Context): Promise<Ending> {
 
 async function promote(host: Host, work: Work, { release: id, to }: PromoteInputs): Promise<Ending> {
   const { plan, target } = work;
-  const release = waiting(await target.inspect(), id);
+  const release = waiting(await answered(work, () => target.inspect()), id);
   host.output('version', release.version);
   host.output('previous-version', release.baseline ?? '');
   if (release.verdict === 'promoted') {
@@ -37,7 +38,8 @@ async function promote(host: Host, work: Work, { release: id, to }: PromoteInput
 }
 
 /** The gate of a step, or the last word on a last step that nobody works on and the judge did not pass. */
-async function openGate(host: Host, { plan, target, holder }: Work, release: ReleaseStatus): Promise<Ending> {
+async function openGate(host: Host, work: Work, release: ReleaseStatus): Promise<Ending> {
+  const { plan, target, holder } = work;
   const { step } = release;
   const gate = plan.canary.steps[step];
   const last = step === plan.canary.steps.length - 1 && release.holder === null;
@@ -47,7 +49,7 @@ async function openGate(host: Host, { plan, target, holder }: Work, release: Rel
       'invalid',
     );
   }
-  await target.approve(release.id, step, holder);
+  await answered(work, () => target.approve(release.id, step, holder));
   const next = last
     ? 'is approved as it is; promote-canary makes it stable'
     : 'is open; a running deploy-canary goes on, otherwise run it again';

@@ -9,6 +9,7 @@ import { type Work, workOf } from '../../shared/action/work.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { TargetStatus } from '../../shared/release/target.ts';
 import { openTarget } from '../../shared/targets/open.ts';
+import { answered } from '../../shared/targets/session.ts';
 import { inTurn } from '../../shared/targets/take.ts';
 import { action } from './contract.ts';
 import { type RollbackInputs, readInputs } from './inputs.ts';
@@ -20,13 +21,13 @@ export async function run(context: Context): Promise<Ending> {
   const plan = await loadPlan(host, inputs.plan);
   const work = workOf(context, plan, await openTarget(host, plan));
   const done = await inTurn(work, inputs.wait, () => rollBack(work, inputs));
-  const after = await work.target.inspect();
+  const after = await answered(work, () => work.target.inspect());
   if (after.release?.verdict === null) throw new TargetError(`release ${after.release.id} has not been taken back yet`);
   return report(host, plan, after, done);
 }
 
 async function rollBack(work: Work, { release: id, toVersion, reason }: RollbackInputs): Promise<Done> {
-  const status = await work.target.inspect();
+  const status = await answered(work, () => work.target.inspect());
   if (toVersion !== undefined) {
     return backToVersion(status, toVersion) ?? goBackTo(work, status, toVersion, reason);
   }

@@ -25,6 +25,8 @@ export interface ControllerState {
   readonly phase: 'raising' | 'watching' | 'waiting' | 'lowering' | 'ending' | 'ended';
   /** How it is to end, once the last command is done. */
   readonly ending: { readonly verdict: Verdict; readonly reason: string } | null;
+  /** Commands that may still be sent again when nobody answers; none after a cancel. */
+  readonly patience: number;
   /** Index of the rung in force, -1 before the first. */
   readonly rung: number;
   readonly weight: number;
@@ -36,8 +38,6 @@ export interface ControllerState {
   readonly waitingSince: number;
   /** Looks in a row at which the canary was not healthy. */
   readonly ailing: number;
-  /** How often in a row a raise was sent and not answered. */
-  readonly unanswered: number;
 }
 
 export type ControllerEvent =
@@ -56,7 +56,13 @@ export type ControllerEvent =
       readonly problem: string;
       readonly approved: readonly number[];
     }
-  | { readonly kind: 'refused'; readonly refusal: Refusal | undefined; readonly message: string }
+  | {
+      readonly kind: 'refused';
+      readonly command: Command['kind'];
+      /** Undefined when nobody answered. */
+      readonly refusal: Refusal | undefined;
+      readonly message: string;
+    }
   | { readonly kind: 'taken'; readonly verdict: Verdict; readonly reason: string }
   | { readonly kind: 'unrenewed'; readonly seconds: number }
   | { readonly kind: 'cancelled' };

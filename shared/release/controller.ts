@@ -13,10 +13,13 @@ export interface Controlled {
   readonly commands: readonly Command[];
 }
 
+/** How often a raise, or the hold at the end, is sent again when nobody answers. */
+const patience = 5;
+
 /** Before the first event; `memo` is an earlier controller's state to continue from. */
 export function beginRelease(settings: ControllerSettings, fresh: JudgeState, memo?: ControllerState): ControllerState {
-  if (memo) return { ...memo, settings, phase: 'watching', ending: null, ailing: 0, unanswered: 0 };
-  const start = { rung: -1, weight: 0, passed: -1, approved: [], waitingSince: 0, ailing: 0, unanswered: 0 };
+  if (memo) return { ...memo, settings, phase: 'watching', ending: null, ailing: 0, patience };
+  const start = { rung: -1, weight: 0, passed: -1, approved: [], waitingSince: 0, ailing: 0, patience };
   return { settings, phase: 'raising', ending: null, judge: fresh, ...start };
 }
 
@@ -28,7 +31,7 @@ export function reduce(state: ControllerState, event: ControllerEvent): Controll
     case 'begin':
       return begun(state);
     case 'done':
-      return still({ ...state, phase: 'watching', unanswered: 0 });
+      return still({ ...state, phase: 'watching', patience });
     case 'history':
       return still({ ...state, judge: event.lines.reduce((known, line) => judge(known, line).state, state.judge) });
     case 'observed':
@@ -80,16 +83,23 @@ function finishing(state: ControllerState, event: ControllerEvent): Controlled {
       return end(state, 'error', `${reason}; ${event.reason}`);
     case 'refused':
       if (state.phase === 'lowering') return lowered(state);
+      if (event.command === 'hold' && event.refusal === undefined && state.patience > 0)
+        return holdAgain(state, reason);
       return end(state, 'error', `${reason}; but then ${event.message}`);
     default:
       return still(state);
   }
 }
 
+function holdAgain(state: ControllerState, reason: string): Controlled {
+  const next = { ...state, patience: state.patience - 1 };
+  return still(next, { kind: 'renew' }, { kind: 'hold', reason, passed: state.passed });
+}
+
 /** Lowers before anything else, so that traffic is safe even when the rest does not happen any more. */
 function cancelled(state: ControllerState): Controlled {
   if (state.settings.onCancel === 'hold' && state.weight > 0)
-    return hold(state, 'held', `cancelled; the plan holds at ${state.weight} %`);
+    return hold({ ...state, patience: 0 }, 'held', `cancelled; the plan holds at ${state.weight} %`);
   const reason = `cancelled at ${state.weight} %`;
   const next: ControllerState = { ...state, phase: 'lowering', ending: { verdict: 'rolled-back', reason } };
   return still(next, { kind: 'set-weight', weight: 0, rung: state.rung, reason });
@@ -191,9 +201,6 @@ function raise({ weight, rung }: ControllerState, reason: string): Command {
   return { kind: 'set-weight', weight, rung, reason };
 }
 
-/** Looks at which an unanswered raise is sent again. */
-const patience = 5;
-
 /** A refused raise leaves the old weight; an unhealthy canary is the release's fault, anything else is ours to report. */
 function refused(
   state: ControllerState,
@@ -201,6 +208,6 @@ function refused(
 ): Controlled {
   if (refusal === 'unhealthy') return discard(state, 'rolled-back', message);
   if (refusal === 'stale' || refusal === 'ended') return end(state, 'error', message);
-  if (refusal !== undefined || state.unanswered >= patience) return discard(state, 'error', message);
-  return still({ ...state, unanswered: state.unanswered + 1 }, { kind: 'renew' });
+  if (refusal !== undefined || state.patience === 0) return discard(state, 'error', message);
+  return still({ ...state, patience: state.patience - 1 }, { kind: 'renew' });
 }

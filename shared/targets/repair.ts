@@ -1,15 +1,14 @@
 /** What `post` does about a release whose main step was cut short. */
-import { within } from '../action/abortable.ts';
 import { TargetError } from '../action/errors.ts';
 import type { Unfinished } from '../action/unfinished.ts';
 import type { Work } from '../action/work.ts';
 import { returnTraffic } from './return.ts';
-import { answerLimit, Session } from './session.ts';
+import { answered, Session } from './session.ts';
 
 /** What it did, in words; null when there was nothing to do, because the release ended or somebody else has it. */
 export async function repair(work: Work, { release, fence, onCancel }: Unfinished): Promise<string | null> {
   const { target, plan } = work;
-  const { release: found } = await within(answerLimit(work), target.inspect()).catch(gone);
+  const { release: found } = await answered(work, () => target.inspect()).catch(gone);
   const abandoned = found?.id === release && found.fence === fence && found.verdict === null && found.holder !== null;
   if (!abandoned) return null;
   const session = new Session(target, { release, fence, sequence: found.sequence }, work);

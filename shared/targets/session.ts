@@ -10,7 +10,7 @@ import { clip } from '../report/clip.ts';
 /** Characters of a reason that a target keeps; a version's last words can be longer. */
 const reasonLimit = 2000;
 /** Seconds before a call is sent again. */
-const pauses = [0.2, 0.8] as const;
+const pauses = [0.2, 0.8, 2, 4] as const;
 /** Seconds for an answer, at most and at least. */
 const [longest, shortest] = [10, 0.5] as const;
 /** Seconds for an answer after a cancel; for one that comes when requests in flight have ended, twice as many. */
@@ -28,6 +28,25 @@ export interface Means {
 export function answerLimit({ plan, clock, signal }: Means, extra = 0): Limit {
   const seconds = Math.max(shortest, Math.min(longest, plan.canary.lease / 6)) + extra;
   return { seconds, clock, signal, grace };
+}
+
+/**
+ * The answer to a call, which is sent again while none comes, for a third of the lease at most.
+ * @throws TargetError with the target's refusal, or without one when it never answered
+ */
+export async function answered<T>(means: Means, call: () => Promise<T>, limit = answerLimit(means)): Promise<T> {
+  const { clock, signal, plan } = means;
+  const end = clock.now() + plan.canary.lease / 3;
+  for (const pause of pauses) {
+    try {
+      return await within(limit, call());
+    } catch (error) {
+      const final = !(error instanceof TargetError) || error.refusal !== undefined;
+      if (final || signal.aborted || clock.now() + pause >= end) throw error;
+      await clock.sleep(pause, signal);
+    }
+  }
+  return await within(limit, call());
 }
 
 export class Session {
@@ -82,17 +101,9 @@ export class Session {
   }
 
   /** The same ticket each time, so that a call whose answer was lost is not done twice. */
-  private async order<T>(send: (ticket: Ticket) => Promise<T>, limit: Limit): Promise<T> {
+  private order<T>(send: (ticket: Ticket) => Promise<T>, limit: Limit): Promise<T> {
     const ticket = this.next();
-    for (const pause of pauses) {
-      try {
-        return await within(limit, send(ticket));
-      } catch (error) {
-        if (!(error instanceof TargetError) || error.refusal !== undefined || this.means.signal.aborted) throw error;
-        await this.means.clock.sleep(pause, this.means.signal);
-      }
-    }
-    return await within(limit, send(ticket));
+    return answered(this.means, () => send(ticket), limit);
   }
 
   private next(): Ticket {

@@ -1,9 +1,8 @@
 /** Taking the lock of a release, waiting for it, and giving it back. */
-import { within } from '../action/abortable.ts';
 import { TargetError } from '../action/errors.ts';
 import type { Work } from '../action/work.ts';
 import type { AcquireRequest, Ticket } from '../release/target.ts';
-import { answerLimit, Session } from './session.ts';
+import { answered, Session } from './session.ts';
 
 export interface Taken {
   readonly ticket: Ticket;
@@ -12,29 +11,13 @@ export interface Taken {
 
 type Request = Omit<AcquireRequest, 'holder' | 'nonce' | 'lease'> & { readonly lease?: number };
 
-/** Tries of a call that was not answered, each under the same nonce. */
-const tries = 3;
-
 /** @throws TargetError with the target's refusal: `busy` says whose the release is */
 export async function take(work: Work, asked: Request, onCancel: 'rollback' | 'hold'): Promise<Taken> {
   const { target, plan, holder } = work;
   const request = { lease: plan.canary.lease, ...asked, holder, nonce: crypto.randomUUID() };
-  const acquire = () => within(answerLimit(work), target.acquire(request));
-  const ticket = await again(work, acquire);
+  const ticket = await answered(work, () => target.acquire(request));
   work.remember({ release: ticket.release, fence: ticket.fence, onCancel });
   return { ticket, session: new Session(target, ticket, work) };
-}
-
-async function again<T>({ clock, signal }: Work, call: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await call();
-    } catch (error) {
-      const answered = !(error instanceof TargetError) || error.refusal !== undefined;
-      if (answered || attempt === tries || signal.aborted) throw error;
-      await clock.sleep(0.5, signal);
-    }
-  }
 }
 
 /** Seconds between two tries of what another run is in the way of. */

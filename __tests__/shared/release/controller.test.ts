@@ -138,12 +138,12 @@ describe('a release', () => {
       ],
       [
         'is rolled back when the target finds the canary unhealthy',
-        [begin, { kind: 'refused', refusal: 'unhealthy', message: 'm' }],
+        [begin, { kind: 'refused', command: 'set-weight', refusal: 'unhealthy', message: 'm' }],
         ['weight 5', 'discard rolled-back', 'end rolled-back'],
       ],
       [
         'touches nothing that another run took',
-        [begin, { kind: 'refused', refusal: 'stale', message: 'm' }],
+        [begin, { kind: 'refused', command: 'set-weight', refusal: 'stale', message: 'm' }],
         ['weight 5', 'end error'],
       ],
       [
