@@ -1,0 +1,78 @@
+/** Users of a test's target whose every request is on record: when it was sent, when it was answered, and by whom. */
+import { Agent, request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Times are of `performance.now()`. */
+export interface Asked {
+  readonly sent: number;
+  readonly done: number;
+  /** Who answered with 200; null when the request was lost. */
+  readonly version: string | null;
+  /** Why it was lost. */
+  readonly problem: string;
+}
+
+export interface Users {
+  /** Oldest first, by their answers. */
+  readonly asked: readonly Asked[];
+  stop(): Promise<void>;
+}
+
+/** Milliseconds: between two requests of a user, after a lost one, and until a request without an answer is lost. */
+const [pause, retreat, patience] = [8, 20, 10_000] as const;
+const crowd = 3;
+
+export function ask(port: number, agent: Agent): Promise<Asked> {
+  const sent = performance.now();
+  return new Promise((resolve) => {
+    const end = (version: string | null, problem: string) =>
+      resolve({ sent, done: performance.now(), version, problem });
+    const asking = request({ port, host: '127.0.0.1', path: '/', agent, timeout: patience }, (answer) => {
+      answer.resume();
+      answer.on('error', (error) => end(null, error.message));
+      answer.on('end', () => {
+        const version = String(answer.headers['x-jarvis-version']);
+        if (answer.statusCode === 200) end(version, '');
+        else end(null, `${answer.statusCode} of ${version}`);
+      });
+    });
+    asking.on('timeout', () => asking.destroy(new Error('no answer')));
+    asking.on('error', (error) => end(null, error.message));
+    asking.end();
+  });
+}
+
+/** Some users, each with one request after another, until they are told to stop. */
+export function startUsers(port: number): Users {
+  const agent = new Agent({ keepAlive: true, maxSockets: crowd });
+  const asked: Asked[] = [];
+  let going = true;
+  const user = async () => {
+    while (going) {
+      const answer = await ask(port, agent);
+      asked.push(answer);
+      await sleep(answer.version === null ? retreat : pause);
+    }
+  };
+  const users = Promise.all(Array.from({ length: crowd }, user));
+  return {
+    asked,
+    async stop() {
+      going = false;
+      await users;
+      agent.destroy();
+    },
+  };
+}
+
+/** Who answers that many requests, one after another; a lost one is named by its problem. */
+export async function answerers(port: number, requests: number): Promise<readonly string[]> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const seen = new Set<string>();
+  for (let left = requests; left > 0; left -= 1) {
+    const { version, problem } = await ask(port, agent);
+    seen.add(version ?? `lost: ${problem}`);
+  }
+  agent.destroy();
+  return [...seen];
+}
