@@ -13,6 +13,11 @@ const server = createServer((request, response) => {
     setTimeout(() => response.end('last'), 15_000).unref();
     return;
   }
+  // A request that is under way when something dies.
+  if (request.url === '/slow') {
+    setTimeout(() => response.end('late'), 100);
+    return;
+  }
   const bad = process.env.FAULT === 'errors' && request.url !== '/health' && request.url !== '/smoke';
   response.writeHead(bad ? 500 : 200, { 'content-type': 'text/plain' });
   response.end(`${process.env.VERSION}\n`);

@@ -20,14 +20,15 @@ export interface Users {
 
 /** Milliseconds: between two requests of a user, after a lost one, and until a request without an answer is lost. */
 const [pause, retreat, patience] = [8, 20, 10_000] as const;
-const crowd = 3;
+/** What each user asks for: some requests are always under way. */
+const crowd = ['/', '/', '/', '/slow', '/slow'] as const;
 
-export function ask(port: number, agent: Agent): Promise<Asked> {
+function ask(port: number, agent: Agent, path: string): Promise<Asked> {
   const sent = performance.now();
   return new Promise((resolve) => {
     const end = (version: string | null, problem: string) =>
       resolve({ sent, done: performance.now(), version, problem });
-    const asking = request({ port, host: '127.0.0.1', path: '/', agent, timeout: patience }, (answer) => {
+    const asking = request({ port, host: '127.0.0.1', path, agent, timeout: patience }, (answer) => {
       answer.resume();
       answer.on('error', (error) => end(null, error.message));
       answer.on('end', () => {
@@ -44,17 +45,17 @@ export function ask(port: number, agent: Agent): Promise<Asked> {
 
 /** Some users, each with one request after another, until they are told to stop. */
 export function startUsers(port: number): Users {
-  const agent = new Agent({ keepAlive: true, maxSockets: crowd });
+  const agent = new Agent({ keepAlive: true, maxSockets: crowd.length });
   const asked: Asked[] = [];
   let going = true;
-  const user = async () => {
+  const user = async (path: string) => {
     while (going) {
-      const answer = await ask(port, agent);
+      const answer = await ask(port, agent, path);
       asked.push(answer);
       await sleep(answer.version === null ? retreat : pause);
     }
   };
-  const users = Promise.all(Array.from({ length: crowd }, user));
+  const users = Promise.all(crowd.map(user));
   return {
     asked,
     async stop() {
@@ -70,7 +71,7 @@ export async function answerers(port: number, requests: number): Promise<readonl
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const seen = new Set<string>();
   for (let left = requests; left > 0; left -= 1) {
-    const { version, problem } = await ask(port, agent);
+    const { version, problem } = await ask(port, agent, '/');
     seen.add(version ?? `lost: ${problem}`);
   }
   agent.destroy();
