@@ -77,10 +77,9 @@ describe('an action that is killed', () => {
 describe('a target that is killed', () => {
   /** Its post finds nobody, and the next run starts a new target. @returns when it was started and answered first */
   async function restart(scene: Scene, { action, ran }: Cut): Promise<readonly [started: number, back: number]> {
-    const post = await scene.run(action, 'v2', { stage: 'post', state: ran.state });
-    expect(post).toMatchObject({ code: 0, errors: [] });
+    await scene.pass(action, 'v2', { stage: 'post', state: ran.state });
     const started = performance.now();
-    expect(await scene.run('deploy-staging', 'v2')).toMatchObject({ code: 0, errors: [] });
+    await scene.pass('deploy-staging', 'v2');
     await scene.until('a healthy version', ({ versions }) => versions.some((each) => each.state === 'healthy'));
     const good = await scene.answered(started);
     return [started, good.done];

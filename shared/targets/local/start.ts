@@ -1,5 +1,5 @@
 /** Starts the supervisor of a target and leaves it running after the caller's end. */
-import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { TargetError } from '../../action/errors.ts';
 import { ownFolder } from './folder.ts';
@@ -31,7 +31,7 @@ export async function startSupervisor(options: StartOptions): Promise<Started> {
   ownFolder(folder);
   const running = await identify(folder);
   if (running !== null) return { pid: running, started: false };
-  const { child, exited } = await launch(options);
+  const { child, exited, said } = await launch(options);
   const limit = performance.now() + options.startTimeout * 1000;
   while (performance.now() < limit) {
     const pid = await identify(folder);
@@ -39,10 +39,10 @@ export async function startSupervisor(options: StartOptions): Promise<Started> {
     if (pid !== null) return { pid, started: pid === child.pid };
     const code = exited();
     if (code === portTaken) return await rival(options);
-    if (code !== null) throw new TargetError(`the target did not start: ${endOfLog(folder)}`);
+    if (code !== null) throw new TargetError(`the target did not start: ${said()}`);
     await sleep(0.02);
   }
-  throw new TargetError(`the target did not start within ${options.startTimeout} s: ${endOfLog(folder)}`);
+  throw new TargetError(`the target did not start within ${options.startTimeout} s: ${said()}`);
 }
 
 /** Only its own environment: no secret of a job outlives the job in it, and the runner does not find it as an orphan. */
@@ -51,6 +51,8 @@ async function launch({ entry, node, config }: StartOptions) {
   const file = logFile(config.folder);
   const large = (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > logLimit;
   const log = openSync(file, large ? 'w' : 'a', 0o600);
+  // What earlier supervisors said would only mislead whoever reads why this one ended.
+  const from = fstatSync(log).size;
   const environment = ['PATH', 'HOME', 'LANG', 'TMPDIR'].flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value]];
@@ -63,12 +65,16 @@ async function launch({ entry, node, config }: StartOptions) {
   });
   closeSync(log);
   let code: number | null = null;
-  child.once('exit', (exit) => (code = exit ?? -1));
+  let ending = 'it has said nothing';
+  child.once('exit', (exit, signal) => {
+    code = exit ?? -1;
+    ending = signal === null ? `it exited with code ${exit}` : `it was ended by ${signal}`;
+  });
   child.once('error', () => (code = -1));
   child.stdin?.on('error', () => undefined);
   child.stdin?.end(JSON.stringify(config));
   child.unref();
-  return { child, exited: (): number | null => code };
+  return { child, exited: (): number | null => code, said: () => endOfLog(file, from) || ending };
 }
 
 /** The port is taken: by another starter's supervisor, which then answers soon, or by something else. */
@@ -99,8 +105,9 @@ function logFile(folder: string): string {
   return join(folder, 'supervisor.log');
 }
 
-function endOfLog(folder: string): string {
-  return readFileSync(logFile(folder), 'utf8').trimEnd().split('\n').slice(-10).join('\n').slice(-2000);
+function endOfLog(file: string, from: number): string {
+  const text = readFileSync(file).subarray(from).toString();
+  return text.trimEnd().split('\n').slice(-10).join('\n').slice(-2000);
 }
 
 function sleep(seconds: number): Promise<void> {

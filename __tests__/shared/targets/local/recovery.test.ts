@@ -156,6 +156,16 @@ describe('a start', () => {
     other.close();
     rmSync(bed.folder, { recursive: true });
   });
+
+  it('that is killed at once is reported with how it ended, and not with the words of the one before', async () => {
+    const bed = await made();
+    process.kill(bed.pid, 'SIGKILL');
+    const script = join(bed.folder, 'killed.js');
+    writeFileSync(script, "process.kill(process.pid, 'SIGKILL');\n");
+    const options = { entry: script, node: process.execPath, config: bed.config, startTimeout: 10 };
+    const { message } = await refusalOf(startSupervisor(options));
+    expect(message).toBe('the target did not start: it was ended by SIGKILL');
+  });
 });
 
 function makeOpen(path: string): void {
