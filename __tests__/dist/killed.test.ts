@@ -8,7 +8,7 @@ import { isPromoted, nextRelease, type Recovery, recoveries, settled } from './r
 import { type Cut, Scene } from './scene.ts';
 
 /** How many releases are cut short side by side: mostly they wait. */
-const lanes = 2;
+const lanes = 3;
 const limit = 300_000;
 
 /** The journal of a release that nobody disturbs, one name an entry. */
