@@ -1,6 +1,6 @@
 /** One release to be cut short: a target of its own with a stable v1, its users, and what is done to it and measured. */
 import type { ChildProcess } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from '@jest/globals';
 import type { TargetStatus } from '../../shared/release/target.ts';
@@ -114,9 +114,11 @@ export class Scene {
     return answerers(this.target.port, requests);
   }
 
+  /** The last thing that a target does is to remove its folder. */
   async end(): Promise<void> {
     await this.users.stop();
     await this.target.end();
+    for (let left = patience * 20; left > 0 && existsSync(this.folder); left -= 1) await sleep(50);
   }
 }
 
