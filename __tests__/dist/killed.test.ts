@@ -91,6 +91,8 @@ describe('a target that is killed', () => {
       await atEveryEntry(async (scene, count) => {
         const supervisor = await scene.supervisor();
         const cut = await scene.cutShort(count, () => process.kill(supervisor, 'SIGKILL'));
+        // Something was touched, so that no action may say that it refused.
+        expect(cut.ran.outputs['verdict']).not.toBe('refused');
         const left = readState(scene.folder);
         const expected = isPromoted(scene) ? 'v2' : 'v1';
         const [started, back] = await restart(scene, cut);

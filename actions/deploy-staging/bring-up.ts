@@ -56,9 +56,13 @@ async function takeAway(session: Session, error: unknown, signal: AbortSignal): 
   const reason = error instanceof Error ? error.message : String(error);
   const ofTheVersion = error instanceof TargetError && error.refusal !== undefined;
   const verdict = ofTheVersion || signal.aborted ? 'refused' : 'error';
-  await session.discard(verdict, reason).catch((failed: unknown) => {
+  try {
+    await session.discard(verdict, reason);
+    return { verdict, reason };
+  } catch (failed) {
     // After a cancel there is no time to wait for requests in flight: the target ends them by itself.
-    if (!signal.aborted) throw failed;
-  });
-  return { verdict, reason };
+    if (signal.aborted) return { verdict, reason };
+    const why = failed instanceof Error ? failed.message : String(failed);
+    return { verdict: 'error', reason: `${reason}; and it could not be taken away: ${why}` };
+  }
 }

@@ -63,7 +63,7 @@ const defaults = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3144);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6149);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8029);
 
 
 await (0,_shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__/* .start */ .ni)('deploy-canary', _run_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e);
@@ -118,7 +118,69 @@ function readMemo(memo, now, settings) {
 
 /***/ }),
 
-/***/ 6149:
+/***/ 9796:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MA: () => (/* binding */ readingLimit),
+/* harmony export */   UV: () => (/* binding */ firstLines),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   vD: () => (/* binding */ glance)
+/* harmony export */ });
+/* harmony import */ var _shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5397);
+/* harmony import */ var _shared_targets_session_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4573);
+/** What the driver reads: counts from the source and the state of the target; a cancel does not wait for either. */
+
+
+const messageOf = (error) => (error instanceof Error ? error.message : String(error));
+/** A source may need several requests for one reading; renewing must not wait for them for long. */
+function readingLimit(means) {
+    return { ...(0,_shared_targets_session_js__WEBPACK_IMPORTED_MODULE_1__/* .answerLimit */ .Ey)(means), seconds: means.plan.canary.lease / 3 };
+}
+function timely(readings, work) {
+    return (0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .Z)((0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .u)(readingLimit(readings), work), readings.signal);
+}
+/** The counts and the target's state, each where it could be had. */
+async function glance(readings) {
+    const { source, target, signal, say } = readings;
+    const work = [
+        timely(readings, source.observe()),
+        (0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .Z)((0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .u)((0,_shared_targets_session_js__WEBPACK_IMPORTED_MODULE_1__/* .answerLimit */ .Ey)(readings), target.inspect()), signal),
+    ];
+    const [counts, state] = await Promise.allSettled(work);
+    const failed = [counts, state].flatMap((each) => (each.status === 'rejected' ? [messageOf(each.reason)] : []));
+    if (!signal.aborted)
+        for (const message of new Set(failed))
+            say(`the target did not answer: ${message}`);
+    return {
+        sample: counts.status === 'fulfilled' ? counts.value : undefined,
+        status: state.status === 'fulfilled' ? state.value : undefined,
+    };
+}
+/** The reading right after a change of weight: it ends the line of the old weight, or begins the evidence. */
+async function firstLines(readings, answer, weight) {
+    const { source, recorder, signal } = readings;
+    try {
+        const sample = await timely(readings, source.afterChange(answer));
+        if (recorder.begun) {
+            const line = recorder.close(sample, weight);
+            return line ? [{ kind: 'closed', line }] : [];
+        }
+        const past = await timely(readings, source.history()).catch(() => []);
+        return [{ kind: 'history', lines: recorder.begin(sample, past) }];
+    }
+    catch (error) {
+        // A cancel is taken up by the next turn.
+        if (signal.aborted)
+            return [];
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8029:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -183,6 +245,10 @@ var promises_ = __nccwpck_require__(8500);
 const systemClock = {
     now: () => performance.now() / 1000,
     sleep: (seconds, signal) => (0,promises_.setTimeout)(Math.max(0, seconds) * 1000, undefined, { signal }).catch(() => undefined),
+    after: (seconds, run) => {
+        const timer = setTimeout(run, seconds * 1000);
+        return () => clearTimeout(timer);
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/shared/action/holder.js
@@ -243,38 +309,19 @@ async function openTarget(host, plan) {
     return target;
 }
 
-// EXTERNAL MODULE: ./build/shared/action/abortable.js
-var abortable = __nccwpck_require__(5397);
 // EXTERNAL MODULE: ./build/shared/targets/session.js
-var session = __nccwpck_require__(4573);
+var targets_session = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./build/shared/targets/take.js
 /** Taking the lock of a release, waiting for it, and giving it back. */
 
 
-
-/** Tries of a call that was not answered, each under the same nonce. */
-const tries = 3;
 /** @throws TargetError with the target's refusal: `busy` says whose the release is */
 async function take(work, asked, onCancel) {
     const { target, plan, holder } = work;
     const request = { lease: plan.canary.lease, ...asked, holder, nonce: crypto.randomUUID() };
-    const acquire = () => (0,abortable/* within */.u)((0,session/* answerLimit */.E)(work), target.acquire(request));
-    const ticket = await again(work, acquire);
+    const ticket = await (0,targets_session/* answered */.oQ)(work, () => target.acquire(request));
     work.remember({ release: ticket.release, fence: ticket.fence, onCancel });
-    return { ticket, session: new session/* Session */.N(target, ticket, work) };
-}
-async function again({ clock, signal }, call) {
-    for (let attempt = 1;; attempt += 1) {
-        try {
-            return await call();
-        }
-        catch (error) {
-            const answered = !(error instanceof errors/* TargetError */.I) || error.refusal !== undefined;
-            if (answered || attempt === tries || signal.aborted)
-                throw error;
-            await clock.sleep(0.5, signal);
-        }
-    }
+    return { ticket, session: new targets_session/* Session */.Nn(target, ticket, work) };
 }
 /** Seconds between two tries of what another run is in the way of. */
 const pace = 2;
@@ -306,6 +353,36 @@ async function giveBack(session, heldFor, error) {
     const reason = error instanceof Error ? error.message : String(error);
     await session.hold({ heldFor, reason }).catch(() => undefined);
     throw error;
+}
+
+;// CONCATENATED MODULE: ./build/actions/deploy-canary/admission.js
+/** What must hold before a release is taken up; nothing has been touched yet. */
+
+/** @throws TargetError when the version that was asked for, or any, is not staged */
+function stagedVersion({ release, stable, versions }, asked) {
+    const open = release !== null && release.verdict === null ? release.version : undefined;
+    const version = asked ?? open;
+    if (version === undefined)
+        throw new errors/* TargetError */.I(`no version is staged (stable: ${stable ?? 'none'}); run deploy-staging first`, 'not-staged');
+    if (version === stable || version === open)
+        return version;
+    const known = versions.map((found) => `${found.version} (${found.role})`).join(', ') || 'none';
+    throw new errors/* TargetError */.I(`version ${version} is not staged; on the target: ${known}; run deploy-staging first`, 'not-staged');
+}
+/** @throws TargetError when there is nothing healthy to compare with, and to go back to */
+function refuseDeadStable({ stable, versions }) {
+    const found = versions.find(({ version }) => version === stable);
+    if (found === undefined || found.state === 'healthy')
+        return;
+    const why = found.problem === undefined ? '' : `: ${found.problem}`;
+    throw new errors/* TargetError */.I(`the stable version ${stable} is ${found.state}${why}; a canary needs it healthy`, 'stable-unhealthy');
+}
+/** @throws TargetError before any traffic moves, when there is nothing to compare a canary with; the log says why */
+function refuseUnreadable({ canary }, { stable, release }, { versions }) {
+    const { from } = canary.metrics;
+    if (from === 'router' || stable === null || versions[stable] !== undefined || (release?.weight ?? 0) > 0)
+        return;
+    throw new errors/* TargetError */.I(`canary.analysis.from: ${from} gives no counts of the stable version ${stable}, so that no canary could be judged; nothing was touched, and the line above says what is wrong`, 'invalid');
 }
 
 // EXTERNAL MODULE: ./build/actions/deploy-canary/contract.js
@@ -386,8 +463,13 @@ function readInputs(host) {
 
 // EXTERNAL MODULE: ./build/actions/deploy-canary/memo.js + 1 modules
 var memo = __nccwpck_require__(9280);
+// EXTERNAL MODULE: ./build/actions/deploy-canary/readings.js
+var readings = __nccwpck_require__(9796);
 ;// CONCATENATED MODULE: ./build/actions/deploy-canary/run.js
 /** The story of a canary: read the plan, take the staged release, step its weight up, and say how it ended. */
+
+
+
 
 
 
@@ -407,7 +489,7 @@ async function run(context) {
 }
 async function deploy(host, work, { version: asked, until, dryRun }) {
     const { plan, target, signal } = work;
-    const status = await target.inspect();
+    const status = await (0,targets_session/* answered */.oQ)(work, () => target.inspect());
     const { openSource } = await __nccwpck_require__.e(/* import() */ 392).then(__nccwpck_require__.bind(__nccwpck_require__, 2392));
     const source = await openSource(host, plan, target, (0,memo/* countedBy */.AR)(status.release?.memo));
     const foreseen = { host, signal, plan, source, status, until };
@@ -420,7 +502,7 @@ async function deploy(host, work, { version: asked, until, dryRun }) {
     if (version === status.stable)
         return already(host, version);
     refuseDeadStable(status);
-    const reference = await source.observe();
+    const reference = await (0,targets_session/* answered */.oQ)(work, () => source.observe(), (0,readings/* readingLimit */.MA)(work));
     refuseUnreadable(plan, status, reference);
     const { refuseHopeless } = await Promise.all(/* import() */[__nccwpck_require__.e(568), __nccwpck_require__.e(458)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9458));
     const refused = await refuseHopeless({ ...foreseen, reference, version });
@@ -428,7 +510,7 @@ async function deploy(host, work, { version: asked, until, dryRun }) {
         return refused;
     const { ticket, session } = await take(work, { version }, plan.canary.onCancel);
     host.output('release', ticket.release);
-    const { release } = await Promise.all(/* import() */[__nccwpck_require__.e(568), __nccwpck_require__.e(130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7130));
+    const { release } = await Promise.all(/* import() */[__nccwpck_require__.e(568), __nccwpck_require__.e(321)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1321));
     return release({ ...work, host, source, reference, ticket, session, status, version, until });
 }
 /** @throws InputError when no step has the weight to stop at */
@@ -438,31 +520,6 @@ function checkUntil({ canary }, until) {
         return;
     const known = weights.map((weight) => `${weight}%`).join(', ');
     throw new errors/* InputError */.d(`input until is "${until}%"; expected the weight of a step of the plan: ${known}`);
-}
-function stagedVersion({ release, stable, versions }, asked) {
-    const open = release !== null && release.verdict === null ? release.version : undefined;
-    const version = asked ?? open;
-    if (version === undefined)
-        throw new errors/* TargetError */.I(`no version is staged (stable: ${stable ?? 'none'}); run deploy-staging first`, 'not-staged');
-    if (version === stable || version === open)
-        return version;
-    const known = versions.map((found) => `${found.version} (${found.role})`).join(', ') || 'none';
-    throw new errors/* TargetError */.I(`version ${version} is not staged; on the target: ${known}; run deploy-staging first`, 'not-staged');
-}
-/** @throws TargetError when there is nothing healthy to compare with, and to go back to */
-function refuseDeadStable({ stable, versions }) {
-    const found = versions.find(({ version }) => version === stable);
-    if (found === undefined || found.state === 'healthy')
-        return;
-    const why = found.problem === undefined ? '' : `: ${found.problem}`;
-    throw new errors/* TargetError */.I(`the stable version ${stable} is ${found.state}${why}; a canary needs it healthy`, 'stable-unhealthy');
-}
-/** @throws TargetError before any traffic moves, when there is nothing to compare a canary with; the log says why */
-function refuseUnreadable({ canary }, { stable, release }, { versions }) {
-    const { from } = canary.metrics;
-    if (from === 'router' || stable === null || versions[stable] !== undefined || (release?.weight ?? 0) > 0)
-        return;
-    throw new errors/* TargetError */.I(`canary.analysis.from: ${from} gives no counts of the stable version ${stable}, so that no canary could be judged; nothing was touched, and the line above says what is wrong`, 'invalid');
 }
 function already(host, version) {
     const reason = `${version} is the stable version already; nothing was touched`;
@@ -496,28 +553,26 @@ function abortable(work, signal) {
  * Settles as `work` does, which otherwise goes on unheard.
  * @throws TargetError without a refusal when the limit is over
  */
-async function within(limit, work) {
-    const settled = new AbortController();
-    const late = timeUp(limit, settled.signal).then((seconds) => {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TargetError */ .I(`the target did not answer within ${Number(seconds.toFixed(1))} s`);
-    });
-    return await Promise.race([work, late]).finally(() => settled.abort());
-}
-/** Resolves with the seconds that were waited; early when nobody waits any more. */
-async function timeUp({ seconds, clock, signal, grace }, settled) {
+function within({ seconds, clock, signal, grace }, work) {
     const began = clock.now();
-    if (!signal.aborted) {
-        const ended = new AbortController();
-        const end = () => ended.abort();
-        for (const one of [signal, settled])
-            one.addEventListener('abort', end, { once: true });
-        await clock.sleep(seconds, ended.signal);
-        signal.removeEventListener('abort', end);
-    }
-    const left = Math.min(seconds - (clock.now() - began), grace);
-    if (signal.aborted && left > 0)
-        await clock.sleep(left, settled);
-    return clock.now() - began;
+    return new Promise((resolve, reject) => {
+        const giveUp = () => {
+            end();
+            const waited = Number((clock.now() - began).toFixed(1));
+            reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TargetError */ .I(`the target did not answer within ${waited} s`));
+        };
+        const hurry = () => {
+            cancel();
+            cancel = clock.after(Math.min(grace, seconds), giveUp);
+        };
+        const end = () => {
+            cancel();
+            signal.removeEventListener('abort', hurry);
+        };
+        let cancel = clock.after(signal.aborted ? Math.min(grace, seconds) : seconds, giveUp);
+        signal.addEventListener('abort', hurry, { once: true });
+        work.then(resolve, reject).finally(end);
+    });
 }
 
 
@@ -1523,8 +1578,9 @@ function clip(text, limit) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ answerLimit),
-/* harmony export */   N: () => (/* binding */ Session)
+/* harmony export */   Ey: () => (/* binding */ answerLimit),
+/* harmony export */   Nn: () => (/* binding */ Session),
+/* harmony export */   oQ: () => (/* binding */ answered)
 /* harmony export */ });
 /* harmony import */ var _action_abortable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5397);
 /* harmony import */ var _action_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7856);
@@ -1536,15 +1592,41 @@ function clip(text, limit) {
 /** Characters of a reason that a target keeps; a version's last words can be longer. */
 const reasonLimit = 2000;
 /** Seconds before a call is sent again. */
-const pauses = [0.2, 0.8];
+const pauses = [0.2, 0.8, 2, 4];
 /** Seconds for an answer, at most and at least. */
-const [longest, shortest] = [10, 0.5];
+const [longest, shortest] = [10, 1];
 /** Seconds for an answer after a cancel; for one that comes when requests in flight have ended, twice as many. */
 const grace = 1;
 /** How long one answer of the target is waited for: a call that hangs leaves time to do something before the lease ends. */
 function answerLimit({ plan, clock, signal }, extra = 0) {
     const seconds = Math.max(shortest, Math.min(longest, plan.canary.lease / 6)) + extra;
     return { seconds, clock, signal, grace };
+}
+/**
+ * The answer to a call, which is sent again while none comes, for a third of the lease at most.
+ * @throws TargetError with the target's refusal, or without one when it never answered; `absent` is no refusal of a
+ * target that was there before, for something may have been done by then
+ */
+async function answered(means, call, limit = answerLimit(means), there = false) {
+    const { clock, signal, plan } = means;
+    const end = clock.now() + plan.canary.lease / 3;
+    for (let attempt = 0;; attempt += 1) {
+        try {
+            return await (0,_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .u)(limit, call());
+        }
+        catch (thrown) {
+            const error = there || attempt > 0 ? unreached(thrown) : thrown;
+            const final = !(error instanceof _action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I) || error.refusal !== undefined;
+            const pause = pauses[attempt];
+            if (final || pause === undefined || signal.aborted || clock.now() + pause >= end)
+                throw error;
+            await clock.sleep(pause, signal);
+        }
+    }
+}
+function unreached(error) {
+    const gone = error instanceof _action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I && error.refusal === 'absent';
+    return gone ? new _action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I(error.message, undefined, { cause: error.cause }) : error;
 }
 class Session {
     release;
@@ -1589,19 +1671,9 @@ class Session {
         return answerLimit(this.means, extra);
     }
     /** The same ticket each time, so that a call whose answer was lost is not done twice. */
-    async order(send, limit) {
+    order(send, limit) {
         const ticket = this.next();
-        for (const pause of pauses) {
-            try {
-                return await (0,_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .u)(limit, send(ticket));
-            }
-            catch (error) {
-                if (!(error instanceof _action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I) || error.refusal !== undefined || this.means.signal.aborted)
-                    throw error;
-                await this.means.clock.sleep(pause, this.means.signal);
-            }
-        }
-        return await (0,_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .u)(limit, send(ticket));
+        return answered(this.means, () => send(ticket), limit, true);
     }
     next() {
         this.sequence += 1;

@@ -43,7 +43,7 @@ async function startSupervisor(options) {
     const running = await identify(folder);
     if (running !== null)
         return { pid: running, started: false };
-    const { child, exited } = await launch(options);
+    const { child, exited, said } = await launch(options);
     const limit = performance.now() + options.startTimeout * 1000;
     while (performance.now() < limit) {
         const pid = await identify(folder);
@@ -55,10 +55,10 @@ async function startSupervisor(options) {
         if (code === portTaken)
             return await rival(options);
         if (code !== null)
-            throw new errors/* TargetError */.I(`the target did not start: ${endOfLog(folder)}`);
+            throw new errors/* TargetError */.I(`the target did not start: ${said()}`);
         await sleep(0.02);
     }
-    throw new errors/* TargetError */.I(`the target did not start within ${options.startTimeout} s: ${endOfLog(folder)}`);
+    throw new errors/* TargetError */.I(`the target did not start within ${options.startTimeout} s: ${said()}`);
 }
 /** Only its own environment: no secret of a job outlives the job in it, and the runner does not find it as an orphan. */
 async function launch({ entry, node, config }) {
@@ -66,6 +66,8 @@ async function launch({ entry, node, config }) {
     const file = logFile(config.folder);
     const large = ((0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.size ?? 0) > logLimit;
     const log = (0,external_node_fs_.openSync)(file, large ? 'w' : 'a', 0o600);
+    // What earlier supervisors said would only mislead whoever reads why this one ended.
+    const from = (0,external_node_fs_.fstatSync)(log).size;
     const environment = ['PATH', 'HOME', 'LANG', 'TMPDIR'].flatMap((name) => {
         const value = process.env[name];
         return value === undefined ? [] : [[name, value]];
@@ -78,12 +80,16 @@ async function launch({ entry, node, config }) {
     });
     (0,external_node_fs_.closeSync)(log);
     let code = null;
-    child.once('exit', (exit) => (code = exit ?? -1));
+    let ending = 'it has said nothing';
+    child.once('exit', (exit, signal) => {
+        code = exit ?? -1;
+        ending = signal === null ? `it exited with code ${exit}` : `it was ended by ${signal}`;
+    });
     child.once('error', () => (code = -1));
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(JSON.stringify(config));
     child.unref();
-    return { child, exited: () => code };
+    return { child, exited: () => code, said: () => endOfLog(file, from) || ending };
 }
 /** The port is taken: by another starter's supervisor, which then answers soon, or by something else. */
 async function rival({ config, startTimeout }) {
@@ -109,8 +115,9 @@ async function identify(folder) {
 function logFile(folder) {
     return (0,external_node_path_.join)(folder, 'supervisor.log');
 }
-function endOfLog(folder) {
-    return (0,external_node_fs_.readFileSync)(logFile(folder), 'utf8').trimEnd().split('\n').slice(-10).join('\n').slice(-2000);
+function endOfLog(file, from) {
+    const text = (0,external_node_fs_.readFileSync)(file).subarray(from).toString();
+    return text.trimEnd().split('\n').slice(-10).join('\n').slice(-2000);
 }
 function sleep(seconds) {
     return new Promise((resolve) => setTimeout(resolve, seconds * 1000));

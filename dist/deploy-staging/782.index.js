@@ -7,11 +7,12 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   bringUp: () => (/* binding */ bringUp)
+/* harmony export */   bringUp: () => (/* binding */ bringUp),
+/* harmony export */   refuseUnderWay: () => (/* binding */ refuseUnderWay)
 /* harmony export */ });
 /* harmony import */ var _shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(397);
 /* harmony import */ var _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(856);
-/* harmony import */ var _shared_targets_take_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(900);
+/* harmony import */ var _shared_targets_take_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(990);
 /** Starts a version beside the stable one and checks it; one that does not come up is taken away before it meets a user. */
 
 
@@ -19,6 +20,13 @@ __webpack_require__.r(__webpack_exports__);
 /** Nobody renews while a version starts, so the lease covers all that its start may take. */
 function leaseFor({ canary, health, smoke: requests }) {
     return canary.lease + health.start + requests.reduce((sum, { timeout }) => sum + timeout, 0);
+}
+/** @throws TargetError when users meet the version already: staging it again could only take it away from them */
+function refuseUnderWay({ release }, version) {
+    if (release?.version !== version || release.verdict !== null || release.weight === 0)
+        return;
+    const where = `release ${release.id} of ${version} is under way at ${release.weight} %`;
+    throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I(`${where}; go on with deploy-canary, or end it with rollback`, 'busy');
 }
 /** `stable` is the version that users have; null when this is the first one, which becomes stable at once. */
 async function bringUp(work, version, stable, smoke) {
@@ -47,12 +55,17 @@ async function takeAway(session, error, signal) {
     const reason = error instanceof Error ? error.message : String(error);
     const ofTheVersion = error instanceof _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I && error.refusal !== undefined;
     const verdict = ofTheVersion || signal.aborted ? 'refused' : 'error';
-    await session.discard(verdict, reason).catch((failed) => {
+    try {
+        await session.discard(verdict, reason);
+        return { verdict, reason };
+    }
+    catch (failed) {
         // After a cancel there is no time to wait for requests in flight: the target ends them by itself.
-        if (!signal.aborted)
-            throw failed;
-    });
-    return { verdict, reason };
+        if (signal.aborted)
+            return { verdict, reason };
+        const why = failed instanceof Error ? failed.message : String(failed);
+        return { verdict: 'error', reason: `${reason}; and it could not be taken away: ${why}` };
+    }
 }
 
 

@@ -74,12 +74,12 @@ async function conclude(host, conclusion) {
     return { passed: passes(verdict), reason: `${verdict}: ${reason}` };
 }
 
-// EXTERNAL MODULE: ./build/shared/action/errors.js
-var errors = __nccwpck_require__(856);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
+// EXTERNAL MODULE: ./build/shared/action/errors.js
+var errors = __nccwpck_require__(856);
 ;// CONCATENATED MODULE: ./build/shared/action/plan-input.js
 /** The input `plan`: a path, or the YAML itself. */
 
@@ -128,6 +128,10 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 const systemClock = {
     now: () => performance.now() / 1000,
     sleep: (seconds, signal) => (0,promises_namespaceObject.setTimeout)(Math.max(0, seconds) * 1000, undefined, { signal }).catch(() => undefined),
+    after: (seconds, run) => {
+        const timer = setTimeout(run, seconds * 1000);
+        return () => clearTimeout(timer);
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/shared/action/holder.js
@@ -188,8 +192,10 @@ async function openTarget(host, plan) {
     return target;
 }
 
-// EXTERNAL MODULE: ./build/shared/targets/take.js + 1 modules
-var take = __nccwpck_require__(900);
+// EXTERNAL MODULE: ./build/shared/targets/session.js
+var session = __nccwpck_require__(573);
+// EXTERNAL MODULE: ./build/shared/targets/take.js
+var take = __nccwpck_require__(990);
 ;// CONCATENATED MODULE: ./build/actions/deploy-staging/contract.js
 /** Generated from action.yml by `npm run docs` (scripts/docs.ts): change action.yml, never this file. */
 /** The action's name, as its folder and its users spell it. */
@@ -296,29 +302,22 @@ async function run(context) {
 }
 async function stage(host, work, version) {
     const { plan, signal, target } = work;
-    const status = await target.inspect();
+    const status = await (0,session/* answered */.oQ)(work, () => target.inspect());
     host.output('version', version);
     host.output('previous-version', status.stable ?? '');
     host.output('url', status.url);
     if (version === status.stable) {
         return { verdict: 'promoted', reason: `${version} is the stable version already; nothing was touched` };
     }
+    const [{ bringUp, refuseUnderWay }, { smoke }] = await Promise.all([__nccwpck_require__.e(/* import() */ 782).then(__nccwpck_require__.bind(__nccwpck_require__, 782)), __nccwpck_require__.e(/* import() */ 779).then(__nccwpck_require__.bind(__nccwpck_require__, 779))]);
     refuseUnderWay(status, version);
     signal.throwIfAborted();
-    const [{ bringUp }, { smoke }] = await Promise.all([__nccwpck_require__.e(/* import() */ 782).then(__nccwpck_require__.bind(__nccwpck_require__, 782)), __nccwpck_require__.e(/* import() */ 779).then(__nccwpck_require__.bind(__nccwpck_require__, 779))]);
     const remembering = (unfinished) => {
         work.remember(unfinished);
         host.output('release', unfinished.release);
     };
     const check = (url) => smoke(host, plan.smoke, url, signal);
     return bringUp({ ...work, remember: remembering }, version, status.stable, check);
-}
-/** @throws TargetError when users meet the version already: staging it again could only take it away from them */
-function refuseUnderWay({ release }, version) {
-    if (release?.version !== version || release.verdict !== null || release.weight === 0)
-        return;
-    const where = `release ${release.id} of ${version} is under way at ${release.weight} %`;
-    throw new errors/* TargetError */.I(`${where}; go on with deploy-canary, or end it with rollback`, 'busy');
 }
 async function report(host, plan, status, version, { verdict, reason }) {
     const facts = [
@@ -356,28 +355,26 @@ function abortable(work, signal) {
  * Settles as `work` does, which otherwise goes on unheard.
  * @throws TargetError without a refusal when the limit is over
  */
-async function within(limit, work) {
-    const settled = new AbortController();
-    const late = timeUp(limit, settled.signal).then((seconds) => {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TargetError */ .I(`the target did not answer within ${Number(seconds.toFixed(1))} s`);
-    });
-    return await Promise.race([work, late]).finally(() => settled.abort());
-}
-/** Resolves with the seconds that were waited; early when nobody waits any more. */
-async function timeUp({ seconds, clock, signal, grace }, settled) {
+function within({ seconds, clock, signal, grace }, work) {
     const began = clock.now();
-    if (!signal.aborted) {
-        const ended = new AbortController();
-        const end = () => ended.abort();
-        for (const one of [signal, settled])
-            one.addEventListener('abort', end, { once: true });
-        await clock.sleep(seconds, ended.signal);
-        signal.removeEventListener('abort', end);
-    }
-    const left = Math.min(seconds - (clock.now() - began), grace);
-    if (signal.aborted && left > 0)
-        await clock.sleep(left, settled);
-    return clock.now() - began;
+    return new Promise((resolve, reject) => {
+        const giveUp = () => {
+            end();
+            const waited = Number((clock.now() - began).toFixed(1));
+            reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TargetError */ .I(`the target did not answer within ${waited} s`));
+        };
+        const hurry = () => {
+            cancel();
+            cancel = clock.after(Math.min(grace, seconds), giveUp);
+        };
+        const end = () => {
+            cancel();
+            signal.removeEventListener('abort', hurry);
+        };
+        let cancel = clock.after(signal.aborted ? Math.min(grace, seconds) : seconds, giveUp);
+        signal.addEventListener('abort', hurry, { once: true });
+        work.then(resolve, reject).finally(end);
+    });
 }
 
 
@@ -1346,25 +1343,17 @@ function clip(text, limit) {
 
 /***/ }),
 
-/***/ 900:
+/***/ 573:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  lo: () => (/* binding */ inTurn),
-  s: () => (/* binding */ take)
-});
-
-// UNUSED EXPORTS: giveBack
-
-// EXTERNAL MODULE: ./build/shared/action/abortable.js
-var abortable = __nccwpck_require__(397);
-// EXTERNAL MODULE: ./build/shared/action/errors.js
-var errors = __nccwpck_require__(856);
-// EXTERNAL MODULE: ./build/shared/report/clip.js
-var clip = __nccwpck_require__(777);
-;// CONCATENATED MODULE: ./build/shared/targets/session.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Nn: () => (/* binding */ Session),
+/* harmony export */   oQ: () => (/* binding */ answered)
+/* harmony export */ });
+/* unused harmony export answerLimit */
+/* harmony import */ var _action_abortable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(397);
+/* harmony import */ var _action_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(856);
+/* harmony import */ var _report_clip_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(777);
 /** One holder's calls on a release: numbered, each with a time limit, and sent again when no answer came. */
 
 
@@ -1372,15 +1361,41 @@ var clip = __nccwpck_require__(777);
 /** Characters of a reason that a target keeps; a version's last words can be longer. */
 const reasonLimit = 2000;
 /** Seconds before a call is sent again. */
-const pauses = [0.2, 0.8];
+const pauses = [0.2, 0.8, 2, 4];
 /** Seconds for an answer, at most and at least. */
-const [longest, shortest] = [10, 0.5];
+const [longest, shortest] = [10, 1];
 /** Seconds for an answer after a cancel; for one that comes when requests in flight have ended, twice as many. */
 const grace = 1;
 /** How long one answer of the target is waited for: a call that hangs leaves time to do something before the lease ends. */
 function answerLimit({ plan, clock, signal }, extra = 0) {
     const seconds = Math.max(shortest, Math.min(longest, plan.canary.lease / 6)) + extra;
     return { seconds, clock, signal, grace };
+}
+/**
+ * The answer to a call, which is sent again while none comes, for a third of the lease at most.
+ * @throws TargetError with the target's refusal, or without one when it never answered; `absent` is no refusal of a
+ * target that was there before, for something may have been done by then
+ */
+async function answered(means, call, limit = answerLimit(means), there = false) {
+    const { clock, signal, plan } = means;
+    const end = clock.now() + plan.canary.lease / 3;
+    for (let attempt = 0;; attempt += 1) {
+        try {
+            return await (0,_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .u)(limit, call());
+        }
+        catch (thrown) {
+            const error = there || attempt > 0 ? unreached(thrown) : thrown;
+            const final = !(error instanceof _action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I) || error.refusal !== undefined;
+            const pause = pauses[attempt];
+            if (final || pause === undefined || signal.aborted || clock.now() + pause >= end)
+                throw error;
+            await clock.sleep(pause, signal);
+        }
+    }
+}
+function unreached(error) {
+    const gone = error instanceof _action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I && error.refusal === 'absent';
+    return gone ? new _action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I(error.message, undefined, { cause: error.cause }) : error;
 }
 class Session {
     release;
@@ -1400,15 +1415,15 @@ class Session {
         return this.order((ticket) => this.target.stage(ticket, how), this.limit(this.means.plan.health.start));
     }
     setWeight(change) {
-        const clipped = { ...change, reason: (0,clip/* clip */.$)(change.reason, reasonLimit) };
+        const clipped = { ...change, reason: (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)(change.reason, reasonLimit) };
         return this.order((ticket) => this.target.setWeight(ticket, clipped), this.limit(this.means.plan.health.timeout));
     }
     /** One try: the next one is better with what is known by then. */
     renew(memo) {
-        return (0,abortable/* within */.u)(this.limit(), this.target.renew(this.next(), this.means.plan.canary.lease, memo));
+        return (0,_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .u)(this.limit(), this.target.renew(this.next(), this.means.plan.canary.lease, memo));
     }
     hold(holding) {
-        const clipped = { ...holding, reason: (0,clip/* clip */.$)(holding.reason, reasonLimit) };
+        const clipped = { ...holding, reason: (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)(holding.reason, reasonLimit) };
         return this.order((ticket) => this.target.hold(ticket, clipped), this.limit());
     }
     promote() {
@@ -1417,7 +1432,7 @@ class Session {
         return this.order((ticket) => this.target.promote(ticket), limit);
     }
     discard(verdict, reason) {
-        const clipped = (0,clip/* clip */.$)(reason, reasonLimit);
+        const clipped = (0,_report_clip_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)(reason, reasonLimit);
         const limit = { ...this.limit(this.means.plan.target.drain), grace: 2 * grace };
         return this.order((ticket) => this.target.discard(ticket, verdict, clipped), limit);
     }
@@ -1425,19 +1440,9 @@ class Session {
         return answerLimit(this.means, extra);
     }
     /** The same ticket each time, so that a call whose answer was lost is not done twice. */
-    async order(send, limit) {
+    order(send, limit) {
         const ticket = this.next();
-        for (const pause of pauses) {
-            try {
-                return await (0,abortable/* within */.u)(limit, send(ticket));
-            }
-            catch (error) {
-                if (!(error instanceof errors/* TargetError */.I) || error.refusal !== undefined || this.means.signal.aborted)
-                    throw error;
-                await this.means.clock.sleep(pause, this.means.signal);
-            }
-        }
-        return await (0,abortable/* within */.u)(limit, send(ticket));
+        return answered(this.means, () => send(ticket), limit, true);
     }
     next() {
         this.sequence += 1;
@@ -1445,34 +1450,29 @@ class Session {
     }
 }
 
-;// CONCATENATED MODULE: ./build/shared/targets/take.js
+
+/***/ }),
+
+/***/ 990:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   lo: () => (/* binding */ inTurn),
+/* harmony export */   s: () => (/* binding */ take)
+/* harmony export */ });
+/* unused harmony export giveBack */
+/* harmony import */ var _action_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(856);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(573);
 /** Taking the lock of a release, waiting for it, and giving it back. */
 
 
-
-/** Tries of a call that was not answered, each under the same nonce. */
-const tries = 3;
 /** @throws TargetError with the target's refusal: `busy` says whose the release is */
 async function take(work, asked, onCancel) {
     const { target, plan, holder } = work;
     const request = { lease: plan.canary.lease, ...asked, holder, nonce: crypto.randomUUID() };
-    const acquire = () => (0,abortable/* within */.u)(answerLimit(work), target.acquire(request));
-    const ticket = await again(work, acquire);
+    const ticket = await (0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .answered */ .oQ)(work, () => target.acquire(request));
     work.remember({ release: ticket.release, fence: ticket.fence, onCancel });
-    return { ticket, session: new Session(target, ticket, work) };
-}
-async function again({ clock, signal }, call) {
-    for (let attempt = 1;; attempt += 1) {
-        try {
-            return await call();
-        }
-        catch (error) {
-            const answered = !(error instanceof errors/* TargetError */.I) || error.refusal !== undefined;
-            if (answered || attempt === tries || signal.aborted)
-                throw error;
-            await clock.sleep(0.5, signal);
-        }
-    }
+    return { ticket, session: new _session_js__WEBPACK_IMPORTED_MODULE_1__/* .Session */ .Nn(target, ticket, work) };
 }
 /** Seconds between two tries of what another run is in the way of. */
 const pace = 2;
@@ -1488,7 +1488,7 @@ async function inTurn({ clock, signal, say }, wait, story) {
             return await story();
         }
         catch (error) {
-            const busy = error instanceof errors/* TargetError */.I && error.refusal === 'busy';
+            const busy = error instanceof _action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TargetError */ .I && error.refusal === 'busy';
             const left = limit - clock.now();
             if (!busy || left <= 0 || signal.aborted)
                 throw error;

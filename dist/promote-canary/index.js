@@ -121,6 +121,10 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 const systemClock = {
     now: () => performance.now() / 1000,
     sleep: (seconds, signal) => (0,promises_namespaceObject.setTimeout)(Math.max(0, seconds) * 1000, undefined, { signal }).catch(() => undefined),
+    after: (seconds, run) => {
+        const timer = setTimeout(run, seconds * 1000);
+        return () => clearTimeout(timer);
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/shared/action/holder.js
@@ -197,28 +201,26 @@ function abortable(work, signal) {
  * Settles as `work` does, which otherwise goes on unheard.
  * @throws TargetError without a refusal when the limit is over
  */
-async function within(limit, work) {
-    const settled = new AbortController();
-    const late = timeUp(limit, settled.signal).then((seconds) => {
-        throw new errors/* TargetError */.I(`the target did not answer within ${Number(seconds.toFixed(1))} s`);
-    });
-    return await Promise.race([work, late]).finally(() => settled.abort());
-}
-/** Resolves with the seconds that were waited; early when nobody waits any more. */
-async function timeUp({ seconds, clock, signal, grace }, settled) {
+function within({ seconds, clock, signal, grace }, work) {
     const began = clock.now();
-    if (!signal.aborted) {
-        const ended = new AbortController();
-        const end = () => ended.abort();
-        for (const one of [signal, settled])
-            one.addEventListener('abort', end, { once: true });
-        await clock.sleep(seconds, ended.signal);
-        signal.removeEventListener('abort', end);
-    }
-    const left = Math.min(seconds - (clock.now() - began), grace);
-    if (signal.aborted && left > 0)
-        await clock.sleep(left, settled);
-    return clock.now() - began;
+    return new Promise((resolve, reject) => {
+        const giveUp = () => {
+            end();
+            const waited = Number((clock.now() - began).toFixed(1));
+            reject(new errors/* TargetError */.I(`the target did not answer within ${waited} s`));
+        };
+        const hurry = () => {
+            cancel();
+            cancel = clock.after(Math.min(grace, seconds), giveUp);
+        };
+        const end = () => {
+            cancel();
+            signal.removeEventListener('abort', hurry);
+        };
+        let cancel = clock.after(signal.aborted ? Math.min(grace, seconds) : seconds, giveUp);
+        signal.addEventListener('abort', hurry, { once: true });
+        work.then(resolve, reject).finally(end);
+    });
 }
 
 // EXTERNAL MODULE: ./build/shared/report/clip.js
@@ -231,15 +233,41 @@ var clip = __nccwpck_require__(777);
 /** Characters of a reason that a target keeps; a version's last words can be longer. */
 const reasonLimit = 2000;
 /** Seconds before a call is sent again. */
-const pauses = [0.2, 0.8];
+const pauses = [0.2, 0.8, 2, 4];
 /** Seconds for an answer, at most and at least. */
-const [longest, shortest] = [10, 0.5];
+const [longest, shortest] = [10, 1];
 /** Seconds for an answer after a cancel; for one that comes when requests in flight have ended, twice as many. */
 const grace = 1;
 /** How long one answer of the target is waited for: a call that hangs leaves time to do something before the lease ends. */
 function answerLimit({ plan, clock, signal }, extra = 0) {
     const seconds = Math.max(shortest, Math.min(longest, plan.canary.lease / 6)) + extra;
     return { seconds, clock, signal, grace };
+}
+/**
+ * The answer to a call, which is sent again while none comes, for a third of the lease at most.
+ * @throws TargetError with the target's refusal, or without one when it never answered; `absent` is no refusal of a
+ * target that was there before, for something may have been done by then
+ */
+async function answered(means, call, limit = answerLimit(means), there = false) {
+    const { clock, signal, plan } = means;
+    const end = clock.now() + plan.canary.lease / 3;
+    for (let attempt = 0;; attempt += 1) {
+        try {
+            return await within(limit, call());
+        }
+        catch (thrown) {
+            const error = there || attempt > 0 ? unreached(thrown) : thrown;
+            const final = !(error instanceof errors/* TargetError */.I) || error.refusal !== undefined;
+            const pause = pauses[attempt];
+            if (final || pause === undefined || signal.aborted || clock.now() + pause >= end)
+                throw error;
+            await clock.sleep(pause, signal);
+        }
+    }
+}
+function unreached(error) {
+    const gone = error instanceof errors/* TargetError */.I && error.refusal === 'absent';
+    return gone ? new errors/* TargetError */.I(error.message, undefined, { cause: error.cause }) : error;
 }
 class Session {
     release;
@@ -284,19 +312,9 @@ class Session {
         return answerLimit(this.means, extra);
     }
     /** The same ticket each time, so that a call whose answer was lost is not done twice. */
-    async order(send, limit) {
+    order(send, limit) {
         const ticket = this.next();
-        for (const pause of pauses) {
-            try {
-                return await within(limit, send(ticket));
-            }
-            catch (error) {
-                if (!(error instanceof errors/* TargetError */.I) || error.refusal !== undefined || this.means.signal.aborted)
-                    throw error;
-                await this.means.clock.sleep(pause, this.means.signal);
-            }
-        }
-        return await within(limit, send(ticket));
+        return answered(this.means, () => send(ticket), limit, true);
     }
     next() {
         this.sequence += 1;
@@ -308,30 +326,13 @@ class Session {
 /** Taking the lock of a release, waiting for it, and giving it back. */
 
 
-
-/** Tries of a call that was not answered, each under the same nonce. */
-const tries = 3;
 /** @throws TargetError with the target's refusal: `busy` says whose the release is */
 async function take(work, asked, onCancel) {
     const { target, plan, holder } = work;
     const request = { lease: plan.canary.lease, ...asked, holder, nonce: crypto.randomUUID() };
-    const acquire = () => within(answerLimit(work), target.acquire(request));
-    const ticket = await again(work, acquire);
+    const ticket = await answered(work, () => target.acquire(request));
     work.remember({ release: ticket.release, fence: ticket.fence, onCancel });
     return { ticket, session: new Session(target, ticket, work) };
-}
-async function again({ clock, signal }, call) {
-    for (let attempt = 1;; attempt += 1) {
-        try {
-            return await call();
-        }
-        catch (error) {
-            const answered = !(error instanceof errors/* TargetError */.I) || error.refusal !== undefined;
-            if (answered || attempt === tries || signal.aborted)
-                throw error;
-            await clock.sleep(0.5, signal);
-        }
-    }
 }
 /** Seconds between two tries of what another run is in the way of. */
 const pace = 2;
@@ -454,13 +455,24 @@ function readInputs(host) {
 
 
 
-
+/** @throws TargetError where there is no such release, or it ended otherwise than promoted */
+function waiting({ release, stable }, id) {
+    if (release === null) {
+        throw new errors/* TargetError */.I(`there is no release to promote (stable: ${stable ?? 'none'}); run deploy-staging and deploy-canary first`, 'not-staged');
+    }
+    if (id !== undefined && release.id !== id) {
+        throw new errors/* TargetError */.I(`release ${id} is not the one on the target, which is ${release.id} (${release.version})`, 'unknown-release');
+    }
+    if (release.verdict === null || (release.verdict === 'promoted' && release.version === stable))
+        return release;
+    throw new errors/* TargetError */.I(`release ${release.id} ended as ${release.verdict} (${release.reason}); an ended release does not go on`, 'ended');
+}
 /** @throws TargetError when the release may not be promoted; it keeps what it has then */
 async function makeStable(work, release) {
     const { plan, target } = work;
     refuseUnready(release, plan.canary.steps.length - 1, plan.canary.steps.at(-1)?.weight ?? 100);
     const { session } = await take(work, { release: release.id }, 'hold');
-    const stable = async () => (await within(answerLimit(work), target.inspect())).stable;
+    const stable = async () => (await answered(work, () => target.inspect())).stable;
     try {
         await session.promote();
     }
@@ -495,6 +507,7 @@ function refuseUnready({ version, weight, passed, approved }, last, top) {
 
 
 
+
 async function run(context) {
     const { host } = context;
     const inputs = readInputs(host);
@@ -504,7 +517,7 @@ async function run(context) {
 }
 async function promote(host, work, { release: id, to }) {
     const { plan, target } = work;
-    const release = waiting(await target.inspect(), id);
+    const release = waiting(await answered(work, () => target.inspect()), id);
     host.output('version', release.version);
     host.output('previous-version', release.baseline ?? '');
     if (release.verdict === 'promoted') {
@@ -515,27 +528,16 @@ async function promote(host, work, { release: id, to }) {
     await makeStable(work, release);
     return report(host, plan, release, 'promoted', `${release.version} is the stable version now`);
 }
-/** @throws TargetError where there is no such release, or it ended otherwise than promoted */
-function waiting({ release, stable }, id) {
-    if (release === null) {
-        throw new errors/* TargetError */.I(`there is no release to promote (stable: ${stable ?? 'none'}); run deploy-staging and deploy-canary first`, 'not-staged');
-    }
-    if (id !== undefined && release.id !== id) {
-        throw new errors/* TargetError */.I(`release ${id} is not the one on the target, which is ${release.id} (${release.version})`, 'unknown-release');
-    }
-    if (release.verdict === null || (release.verdict === 'promoted' && release.version === stable))
-        return release;
-    throw new errors/* TargetError */.I(`release ${release.id} ended as ${release.verdict} (${release.reason}); an ended release does not go on`, 'ended');
-}
 /** The gate of a step, or the last word on a last step that nobody works on and the judge did not pass. */
-async function openGate(host, { plan, target, holder }, release) {
+async function openGate(host, work, release) {
+    const { plan, target, holder } = work;
     const { step } = release;
     const gate = plan.canary.steps[step];
     const last = step === plan.canary.steps.length - 1 && release.holder === null;
     if (gate === undefined || !(gate.approve || last)) {
         throw new errors/* TargetError */.I(`release ${release.id} waits at no gate: its step ${gate === undefined ? 'has not begun' : `of ${gate.weight}% has no approve`}`, 'invalid');
     }
-    await target.approve(release.id, step, holder);
+    await answered(work, () => target.approve(release.id, step, holder));
     const next = last
         ? 'is approved as it is; promote-canary makes it stable'
         : 'is open; a running deploy-canary goes on, otherwise run it again';

@@ -12,7 +12,7 @@ const reasonLimit = 2000;
 /** Seconds before a call is sent again. */
 const pauses = [0.2, 0.8, 2, 4] as const;
 /** Seconds for an answer, at most and at least. */
-const [longest, shortest] = [10, 0.5] as const;
+const [longest, shortest] = [10, 1] as const;
 /** Seconds for an answer after a cancel; for one that comes when requests in flight have ended, twice as many. */
 const grace = 1;
 
@@ -32,21 +32,33 @@ export function answerLimit({ plan, clock, signal }: Means, extra = 0): Limit {
 
 /**
  * The answer to a call, which is sent again while none comes, for a third of the lease at most.
- * @throws TargetError with the target's refusal, or without one when it never answered
+ * @throws TargetError with the target's refusal, or without one when it never answered; `absent` is no refusal of a
+ * target that was there before, for something may have been done by then
  */
-export async function answered<T>(means: Means, call: () => Promise<T>, limit = answerLimit(means)): Promise<T> {
+export async function answered<T>(
+  means: Means,
+  call: () => Promise<T>,
+  limit = answerLimit(means),
+  there = false,
+): Promise<T> {
   const { clock, signal, plan } = means;
   const end = clock.now() + plan.canary.lease / 3;
-  for (const pause of pauses) {
+  for (let attempt = 0; ; attempt += 1) {
     try {
       return await within(limit, call());
-    } catch (error) {
+    } catch (thrown) {
+      const error = there || attempt > 0 ? unreached(thrown) : thrown;
       const final = !(error instanceof TargetError) || error.refusal !== undefined;
-      if (final || signal.aborted || clock.now() + pause >= end) throw error;
+      const pause = pauses[attempt];
+      if (final || pause === undefined || signal.aborted || clock.now() + pause >= end) throw error;
       await clock.sleep(pause, signal);
     }
   }
-  return await within(limit, call());
+}
+
+function unreached(error: unknown): unknown {
+  const gone = error instanceof TargetError && error.refusal === 'absent';
+  return gone ? new TargetError(error.message, undefined, { cause: error.cause }) : error;
 }
 
 export class Session {
@@ -103,7 +115,7 @@ export class Session {
   /** The same ticket each time, so that a call whose answer was lost is not done twice. */
   private order<T>(send: (ticket: Ticket) => Promise<T>, limit: Limit): Promise<T> {
     const ticket = this.next();
-    return answered(this.means, () => send(ticket), limit);
+    return answered(this.means, () => send(ticket), limit, true);
   }
 
   private next(): Ticket {

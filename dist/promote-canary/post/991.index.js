@@ -21,6 +21,10 @@ var promises_ = __webpack_require__(500);
 const systemClock = {
     now: () => performance.now() / 1000,
     sleep: (seconds, signal) => (0,promises_.setTimeout)(Math.max(0, seconds) * 1000, undefined, { signal }).catch(() => undefined),
+    after: (seconds, run) => {
+        const timer = setTimeout(run, seconds * 1000);
+        return () => clearTimeout(timer);
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/shared/action/holder.js

@@ -31,28 +31,26 @@ function abortable(work, signal) {
  * Settles as `work` does, which otherwise goes on unheard.
  * @throws TargetError without a refusal when the limit is over
  */
-async function within(limit, work) {
-    const settled = new AbortController();
-    const late = timeUp(limit, settled.signal).then((seconds) => {
-        throw new errors/* TargetError */.I(`the target did not answer within ${Number(seconds.toFixed(1))} s`);
-    });
-    return await Promise.race([work, late]).finally(() => settled.abort());
-}
-/** Resolves with the seconds that were waited; early when nobody waits any more. */
-async function timeUp({ seconds, clock, signal, grace }, settled) {
+function within({ seconds, clock, signal, grace }, work) {
     const began = clock.now();
-    if (!signal.aborted) {
-        const ended = new AbortController();
-        const end = () => ended.abort();
-        for (const one of [signal, settled])
-            one.addEventListener('abort', end, { once: true });
-        await clock.sleep(seconds, ended.signal);
-        signal.removeEventListener('abort', end);
-    }
-    const left = Math.min(seconds - (clock.now() - began), grace);
-    if (signal.aborted && left > 0)
-        await clock.sleep(left, settled);
-    return clock.now() - began;
+    return new Promise((resolve, reject) => {
+        const giveUp = () => {
+            end();
+            const waited = Number((clock.now() - began).toFixed(1));
+            reject(new errors/* TargetError */.I(`the target did not answer within ${waited} s`));
+        };
+        const hurry = () => {
+            cancel();
+            cancel = clock.after(Math.min(grace, seconds), giveUp);
+        };
+        const end = () => {
+            cancel();
+            signal.removeEventListener('abort', hurry);
+        };
+        let cancel = clock.after(signal.aborted ? Math.min(grace, seconds) : seconds, giveUp);
+        signal.addEventListener('abort', hurry, { once: true });
+        work.then(resolve, reject).finally(end);
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/shared/release/return.js
@@ -100,15 +98,41 @@ var clip = __webpack_require__(777);
 /** Characters of a reason that a target keeps; a version's last words can be longer. */
 const reasonLimit = 2000;
 /** Seconds before a call is sent again. */
-const pauses = [0.2, 0.8];
+const pauses = [0.2, 0.8, 2, 4];
 /** Seconds for an answer, at most and at least. */
-const [longest, shortest] = [10, 0.5];
+const [longest, shortest] = [10, 1];
 /** Seconds for an answer after a cancel; for one that comes when requests in flight have ended, twice as many. */
 const grace = 1;
 /** How long one answer of the target is waited for: a call that hangs leaves time to do something before the lease ends. */
 function answerLimit({ plan, clock, signal }, extra = 0) {
     const seconds = Math.max(shortest, Math.min(longest, plan.canary.lease / 6)) + extra;
     return { seconds, clock, signal, grace };
+}
+/**
+ * The answer to a call, which is sent again while none comes, for a third of the lease at most.
+ * @throws TargetError with the target's refusal, or without one when it never answered; `absent` is no refusal of a
+ * target that was there before, for something may have been done by then
+ */
+async function answered(means, call, limit = answerLimit(means), there = false) {
+    const { clock, signal, plan } = means;
+    const end = clock.now() + plan.canary.lease / 3;
+    for (let attempt = 0;; attempt += 1) {
+        try {
+            return await within(limit, call());
+        }
+        catch (thrown) {
+            const error = there || attempt > 0 ? unreached(thrown) : thrown;
+            const final = !(error instanceof errors/* TargetError */.I) || error.refusal !== undefined;
+            const pause = pauses[attempt];
+            if (final || pause === undefined || signal.aborted || clock.now() + pause >= end)
+                throw error;
+            await clock.sleep(pause, signal);
+        }
+    }
+}
+function unreached(error) {
+    const gone = error instanceof errors/* TargetError */.I && error.refusal === 'absent';
+    return gone ? new errors/* TargetError */.I(error.message, undefined, { cause: error.cause }) : error;
 }
 class Session {
     release;
@@ -153,19 +177,9 @@ class Session {
         return answerLimit(this.means, extra);
     }
     /** The same ticket each time, so that a call whose answer was lost is not done twice. */
-    async order(send, limit) {
+    order(send, limit) {
         const ticket = this.next();
-        for (const pause of pauses) {
-            try {
-                return await within(limit, send(ticket));
-            }
-            catch (error) {
-                if (!(error instanceof errors/* TargetError */.I) || error.refusal !== undefined || this.means.signal.aborted)
-                    throw error;
-                await this.means.clock.sleep(pause, this.means.signal);
-            }
-        }
-        return await within(limit, send(ticket));
+        return answered(this.means, () => send(ticket), limit, true);
     }
     next() {
         this.sequence += 1;
@@ -202,16 +216,23 @@ async function returnTraffic(returning, verdict, reason) {
 }
 const discarding = { kind: 'discard' };
 /** One step on the way back; resolves with why the canary keeps the traffic, where it does. */
-async function carryOut({ session, plan, say }, move, { verdict, reason, step }) {
+async function carryOut(returning, move, { verdict, reason, step }) {
+    const { session, plan, say } = returning;
     const hold = async (why) => {
         await session.hold({ heldFor: plan.canary.heldFor, reason: why });
         return why;
     };
     switch (move.kind) {
         case 'discard':
-            return session.discard(verdict, reason).then(() => undefined, 
-            // It fell ill since it was looked at, or a cancel leaves no time to look: the target knows best.
-            (error) => (isStranded(error) ? hold(error.message) : Promise.reject(error)));
+            return session.discard(verdict, reason).then(() => undefined, async (error) => {
+                // It fell ill since it was looked at, or a cancel leaves no time to look: the target knows best.
+                if (isStranded(error))
+                    return hold(error.message);
+                // The answer comes when requests in flight have ended, which may be later than anybody can wait.
+                if (!(await hasEnded(returning)))
+                    throw error;
+                return undefined;
+            });
         case 'hold':
             return hold(move.reason);
         case 'lower':
@@ -221,6 +242,10 @@ async function carryOut({ session, plan, say }, move, { verdict, reason, step })
         case 'wait':
             return undefined;
     }
+}
+async function hasEnded(returning) {
+    const status = await look(returning);
+    return status?.release?.id === returning.session.release && status.release.verdict !== null;
 }
 function isStranded(error) {
     return error instanceof errors/* TargetError */.I && error.refusal === 'stable-unhealthy';
@@ -273,11 +298,10 @@ async function revived(returning) {
 
 
 
-
 /** What it did, in words; null when there was nothing to do, because the release ended or somebody else has it. */
 async function repair(work, { release, fence, onCancel }) {
     const { target, plan } = work;
-    const { release: found } = await within(answerLimit(work), target.inspect()).catch(gone);
+    const { release: found } = await answered(work, () => target.inspect()).catch(gone);
     const abandoned = found?.id === release && found.fence === fence && found.verdict === null && found.holder !== null;
     if (!abandoned)
         return null;
