@@ -1,5 +1,4 @@
 /** Virtual time: one timeline, and the processes on it with clocks of their own. Seconds throughout. */
-import { setImmediate as turn } from 'node:timers/promises';
 import type { Clock } from '../shared/release/clock.ts';
 
 export interface Timer {
@@ -32,7 +31,7 @@ export class Timeline {
   async advance(over: () => boolean, limit: number): Promise<void> {
     for (;;) {
       // Everything that follows from the last event by promises alone happens before the next one.
-      await turn();
+      await new Promise<void>((resolve) => setImmediate(resolve));
       if (over()) return;
       const next = this.pop();
       if (next === undefined || next.at > limit) {
