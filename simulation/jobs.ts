@@ -105,9 +105,9 @@ export const canary = (bench: Bench, until: number) => (work: Work) =>
     const { session, ticket } = await take(work, { version }, work.plan.canary.onCancel);
     const run = { ...work, session, source, reference, status, version, until };
     const prepared = prepare(run, () => undefined);
-    const { outcome } = await conduct(run, prepared, () => undefined);
-    const last = prepared.recorder.lines.findLast((line) => 'decision' in line);
-    if (last?.decision === 'promote-step' && last.detail['weight'] === 100) bench.allow(ticket.release);
+    const { outcome } = await conduct(run, prepared, ({ weight }, said) => {
+      if (weight === 100 && said.startsWith('promote-step')) bench.allow(ticket.release);
+    });
     return outcome;
   });
 

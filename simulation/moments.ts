@@ -117,10 +117,11 @@ function cancels({ setting, calm }: Moment): number | undefined {
   const { world, timeline, observer } = setting;
   const signalled = setting.working()?.signal('SIGINT');
   if (!calm || signalled === undefined) return signalled;
+  const first = observer.entries;
   timeline.after(1, () => {
-    const { last } = observer;
-    const safe = last === undefined || ['hold', 'promote', 'discard', 'revert', 'stage'].includes(last.command);
-    if (!safe && world.route.weight > 0) observer.breach(6, `${world.route.weight} % a second after the cancel`);
+    const safe = observer.since(first).some(({ command }) => command === 'hold');
+    const open = openOf(setting.daemon.book)?.phase === 'running';
+    if (!safe && open && world.route.weight > 0) observer.breach(6, `${world.route.weight} % a second after the cancel`);
   });
   return signalled;
 }

@@ -52,6 +52,15 @@ export class Observer implements Witness {
     return this.journal.at(-1);
   }
 
+  /** How many entries it has, and those from one on. */
+  get entries(): number {
+    return this.journal.length;
+  }
+
+  since(first: number): readonly JournalEntry[] {
+    return this.journal.slice(first);
+  }
+
   /** Until then nobody can steer: the router or the target's controller is away. */
   excuse(seconds: number): void {
     this.excused = Math.max(this.excused, this.timeline.now + seconds);
@@ -177,10 +186,13 @@ export class Observer implements Witness {
     return ill && (well(stable) || (ordered > 0 && well(canary)));
   }
 
-  /** All or nothing, because one of the two is not healthy. */
+  /** All or nothing, because one of the two is not healthy, or was not at the last check. */
   private isFailover({ stable, canary, weight }: Route): boolean {
-    const well = (name: string | null) => isWell(this.running(name));
-    return (weight === 100 && !well(stable)) || (weight === 0 && canary !== null && !well(canary));
+    const known = (name: string | null) => {
+      const version = this.running(name);
+      return isWell(version) && this.timeline.now - (version?.since ?? 0) >= fresh;
+    };
+    return (weight === 100 && !known(stable)) || (weight === 0 && canary !== null && !known(canary));
   }
 }
 
