@@ -1,5 +1,5 @@
-/** One bed with a stable version on it, and the ticket of whoever works on a release there. */
-import { afterEach, describe } from '@jest/globals';
+/** One bed for the tests of a topic, with a stable version on it, and the ticket of whoever works on a release there. */
+import { afterAll, afterEach, beforeAll, describe } from '@jest/globals';
 import { TargetError } from '../../../../shared/action/errors.ts';
 import type {
   AcquireRequest,
@@ -12,7 +12,7 @@ import type {
   Ticket,
   VersionStatus,
 } from '../../../../shared/release/target.ts';
-import type { Conformance, ConformanceBed, Lingering } from './bed.ts';
+import type { Conformance, ConformanceBed } from './bed.ts';
 
 export const holder: Holder = { actor: 'octocat', run: 'https://github.example/runs/1', attempt: 1 };
 export const rival: Holder = { actor: 'hubot', run: 'https://github.example/runs/2', attempt: 3 };
@@ -32,7 +32,6 @@ export class Scene {
   private readonly conformance: Conformance;
   private made: ConformanceBed | null = null;
   private readonly ill = new Set<string>();
-  private lingering: Lingering[] = [];
 
   constructor(conformance: Conformance) {
     this.conformance = conformance;
@@ -115,13 +114,6 @@ export class Scene {
     await this.bed.cure(version);
   }
 
-  async linger(version: string): Promise<Lingering> {
-    const lingering = await this.bed.linger(version);
-    this.lingering.push(lingering);
-    await this.until(async () => ((await this.version(version))?.inFlight ?? 0) > 0);
-    return lingering;
-  }
-
   async release(): Promise<ReleaseStatus> {
     const { release } = await this.target.inspect();
     if (release === null) throw new Error('there is no release');
@@ -154,7 +146,6 @@ export class Scene {
   /** Whatever a test left: everyone well, no release open, the stable version alone. */
   async tidy(): Promise<void> {
     for (const version of [...this.ill]) await this.cure(version);
-    for (const each of this.lingering.splice(0)) await each.end();
     const { stable, release } = await this.target.inspect();
     await this.until(async () => stable === null || (await this.version(stable))?.state === 'healthy');
     if (release !== null && release.phase !== 'ended') await this.end(release.id);
@@ -169,21 +160,17 @@ export class Scene {
   }
 }
 
-/** Each test of a topic finds the stable version healthy and alone. */
-export function topic(name: string, scene: Scene, tests: () => void): void {
+/** The tests of a topic on one bed, each of which finds the stable version healthy and alone. */
+export function topic(name: string, conformance: Conformance, tests: (scene: Scene) => void): void {
   describe(name, () => {
-    afterEach(async () => {
-      try {
-        await scene.tidy();
-      } catch (error) {
-        // What one test broke must not turn the others red.
-        await scene.close();
-        await scene.open();
-        await scene.establish();
-        throw error;
-      }
+    const scene = new Scene(conformance);
+    beforeAll(async () => {
+      await scene.open();
+      await scene.establish();
     });
-    tests();
+    afterEach(() => scene.tidy());
+    afterAll(() => scene.close());
+    tests(scene);
   });
 }
 

@@ -28,6 +28,8 @@ export class Bed {
   readonly folder: string;
   readonly port: number;
   readonly target: LocalTarget;
+  /** Another client of the same target. */
+  readonly client: () => LocalTarget;
   ticket: Ticket = { release: '', fence: 0, sequence: 0 };
   pid = 0;
   private readonly owner: SupervisorConfig['owner'];
@@ -38,7 +40,8 @@ export class Bed {
     this.owner = owner === undefined ? { pid: process.pid, linger: 0 } : owner;
     const traffic: TrafficSpec = { bounds: [0.01, 0.05, 0.1, 0.5, 1], affinity, patience: 0.5 };
     const spec = (version: string) => specOf(version, env[version] ?? {}, drain);
-    this.target = new LocalTarget({ folder, traffic, spec, check: 1, drain });
+    this.client = () => new LocalTarget({ folder, traffic, spec, check: 1, drain });
+    this.target = this.client();
   }
 
   get url(): string {
