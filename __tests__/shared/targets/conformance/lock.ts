@@ -1,9 +1,10 @@
 /** One release of a service at a time, and one holder of it. */
 import { expect, it } from '@jest/globals';
-import { holder, label, refusal, rival, type Scene, standing, topic, why } from './scene.ts';
+import type { Conformance } from './bed.ts';
+import { holder, label, refusal, rival, standing, topic, why } from './scene.ts';
 
-export function locks(scene: Scene): void {
-  topic('the lock', scene, () => {
+export function locks(conformance: Conformance): void {
+  topic('the lock', conformance, (scene) => {
     it('is its first holder’s: another version and the same one are refused as busy, and told whose it is', async () => {
       await scene.begin(25);
       const { id, since, holder: worker } = await scene.release();

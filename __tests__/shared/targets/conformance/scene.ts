@@ -12,7 +12,7 @@ import type {
   Ticket,
   VersionStatus,
 } from '../../../../shared/release/target.ts';
-import type { Conformance, ConformanceBed } from './bed.ts';
+import type { Conformance, ConformanceBed, Lingering } from './bed.ts';
 
 export const holder: Holder = { actor: 'octocat', run: 'https://github.example/runs/1', attempt: 1 };
 export const rival: Holder = { actor: 'hubot', run: 'https://github.example/runs/2', attempt: 3 };
@@ -32,6 +32,7 @@ export class Scene {
   private readonly conformance: Conformance;
   private made: ConformanceBed | null = null;
   private readonly ill = new Set<string>();
+  private lingering: Lingering[] = [];
 
   constructor(conformance: Conformance) {
     this.conformance = conformance;
@@ -114,6 +115,13 @@ export class Scene {
     await this.bed.cure(version);
   }
 
+  async linger(version: string): Promise<Lingering> {
+    const lingering = await this.bed.linger(version);
+    this.lingering.push(lingering);
+    await this.until(async () => ((await this.version(version))?.inFlight ?? 0) > 0);
+    return lingering;
+  }
+
   async release(): Promise<ReleaseStatus> {
     const { release } = await this.target.inspect();
     if (release === null) throw new Error('there is no release');
@@ -146,6 +154,7 @@ export class Scene {
   /** Whatever a test left: everyone well, no release open, the stable version alone. */
   async tidy(): Promise<void> {
     for (const version of [...this.ill]) await this.cure(version);
+    for (const each of this.lingering.splice(0)) await each.end();
     const { stable, release } = await this.target.inspect();
     await this.until(async () => stable === null || (await this.version(stable))?.state === 'healthy');
     if (release !== null && release.phase !== 'ended') await this.end(release.id);

@@ -1,7 +1,7 @@
 /** The split: what a staged version gets, what a weight means, and who may raise it. */
 import { expect, it } from '@jest/globals';
 import type { Conformance } from './bed.ts';
-import { fits, label, standing, topic, why } from './scene.ts';
+import { fits, label, topic, why } from './scene.ts';
 
 export function staging(conformance: Conformance): void {
   topic('a staged version', conformance, (scene) => {
@@ -92,12 +92,6 @@ export function weights(conformance: Conformance): void {
       }
       const { sequence, ...rest } = await scene.release();
       expect([rest.weight, (await scene.journal()).at(-1)?.weight]).toEqual([10, 10]);
-    });
-
-    it('needs a stable version beside it', async () => {
-      const before = standing(await scene.target.inspect());
-      expect(await why(scene.acquire({ version: scene.stable, create: true }))).toBe('invalid');
-      expect(standing(await scene.target.inspect())).toEqual(before);
     });
   });
 }
