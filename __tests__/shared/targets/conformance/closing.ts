@@ -1,6 +1,7 @@
 /** The two ends that a holder can order: a promotion and a discard, and what they never do to users. */
 import { expect, it } from '@jest/globals';
-import { type Scene, topic, why } from './scene.ts';
+import { type Scene, topic } from './scene.ts';
+import { why } from './told.ts';
 
 export function promotions(scene: Scene): void {
   topic('a promotion', scene, () => {

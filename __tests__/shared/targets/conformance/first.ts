@@ -1,7 +1,8 @@
 /** The life of a service from nothing: its first version, its next one, and the way back by name. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Conformance } from './bed.ts';
-import { label, Scene, why } from './scene.ts';
+import { label, Scene } from './scene.ts';
+import { why } from './told.ts';
 
 export function first(conformance: Conformance): void {
   describe('from an empty target on', () => {

@@ -1,7 +1,7 @@
 /** What becomes of a release that nobody looks after, and what needs no lock. */
 import { expect, it } from '@jest/globals';
-import type { Conformance } from './bed.ts';
-import { holder, rival, type Scene, topic, why } from './scene.ts';
+import { holder, rival, type Scene, topic } from './scene.ts';
+import { why } from './told.ts';
 
 /** Sick, down and slow to come back: nobody can be served there. */
 async function kill(scene: Scene, version: string): Promise<void> {
@@ -20,8 +20,8 @@ async function reverted(scene: Scene, fence: number): Promise<void> {
   await scene.gone(scene.canary);
 }
 
-export function leases(conformance: Conformance): void {
-  topic('a lease', conformance, (scene) => {
+export function leases(scene: Scene): void {
+  topic('a lease', scene, () => {
     it('that is not renewed ends the release: traffic goes back, and the canary is stopped', async () => {
       await scene.begin(50);
       await scene.target.renew(scene.next(), scene.lease);
@@ -32,9 +32,9 @@ export function leases(conformance: Conformance): void {
 
     it('that is renewed goes on', async () => {
       await scene.begin(50);
-      for (let round = 0; round < 4; round += 1) {
+      for (let round = 0; round < 5; round += 1) {
         await scene.target.renew(scene.next(), scene.lease);
-        await scene.bed.sleep(scene.lease / 2);
+        await scene.bed.sleep(scene.lease / 3);
       }
       expect(await scene.release()).toMatchObject({ phase: 'running', weight: 50 });
     });
@@ -52,10 +52,11 @@ export function leases(conformance: Conformance): void {
 
     it('of a release that is held is as long as was said then', async () => {
       await scene.begin(50);
-      await scene.hold(2 * scene.lease);
+      await scene.target.renew(scene.next(), scene.lease / 2);
+      await scene.hold(1.5 * scene.lease);
       const { phase, weight, expiresIn } = await scene.release();
       expect([phase, weight, (expiresIn ?? 0) > scene.lease]).toEqual(['held', 50, true]);
-      await scene.bed.sleep(scene.lease);
+      await scene.bed.sleep(0.8 * scene.lease);
       expect((await scene.release()).phase).toBe('held');
       await reverted(scene, scene.ticket.fence);
     });
@@ -99,8 +100,8 @@ export function leases(conformance: Conformance): void {
   });
 }
 
-export function approvals(conformance: Conformance): void {
-  topic('an approval', conformance, (scene) => {
+export function approvals(scene: Scene): void {
+  topic('an approval', scene, () => {
     it('needs no lock, stands in the status, and twice is once', async () => {
       await scene.begin(25);
       const { release } = scene.ticket;

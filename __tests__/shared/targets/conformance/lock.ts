@@ -1,10 +1,10 @@
 /** One release of a service at a time, and one holder of it. */
 import { expect, it } from '@jest/globals';
-import type { Conformance } from './bed.ts';
-import { holder, label, refusal, rival, standing, topic, why } from './scene.ts';
+import { holder, label, rival, type Scene, topic } from './scene.ts';
+import { refusal, standing, why } from './told.ts';
 
-export function locks(conformance: Conformance): void {
-  topic('the lock', conformance, (scene) => {
+export function locks(scene: Scene): void {
+  topic('the lock', scene, () => {
     it('is its first holder’s: another version and the same one are refused as busy, and told whose it is', async () => {
       await scene.begin(25);
       const { id, since, holder: worker } = await scene.release();
@@ -54,10 +54,16 @@ export function locks(conformance: Conformance): void {
       expect(message).toContain(holder.run);
     });
 
-    it('is had by one of two that ask at once', async () => {
-      const clients = [scene.target, scene.bed.other()];
+    it.each([
+      ['the same version', () => [scene.canary, scene.canary]],
+      ['two versions', () => [label(), label()]],
+    ])('is had by one of two that ask at once for %s', async (_what, versions) => {
+      scene.canary = label();
       const asked = (version: string) => ({ version, create: true, holder, nonce: crypto.randomUUID(), lease: 60 });
-      const outcomes = await Promise.allSettled(clients.map((client) => client.acquire(asked(label()))));
+      const clients = [scene.target, scene.bed.other()];
+      const outcomes = await Promise.allSettled(
+        versions().map((version, index) => clients[index]?.acquire(asked(version))),
+      );
       expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     });
 

@@ -1,11 +1,11 @@
 /** The same call again: answered as the first time, and nothing is done twice. */
 import { expect, it } from '@jest/globals';
-import type { Conformance } from './bed.ts';
 import { calls } from './calls.ts';
-import { label, refusal, standing, topic, why } from './scene.ts';
+import { label, type Scene, topic } from './scene.ts';
+import { refusal, standing, why } from './told.ts';
 
-export function repetition(conformance: Conformance): void {
-  topic('the same call again', conformance, (scene) => {
+export function repetition(scene: Scene): void {
+  topic('the same call again', scene, () => {
     it.each(calls)('is answered as the first time and changes nothing: %s', async (_name, call) => {
       await scene.begin(10);
       const ticket = scene.next();

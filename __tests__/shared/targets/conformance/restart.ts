@@ -1,6 +1,7 @@
 /** The controller is killed and started again: what was open is over, what was decided stays. */
 import { expect, it } from '@jest/globals';
-import { label, type Scene, topic, why } from './scene.ts';
+import { label, type Scene, topic } from './scene.ts';
+import { why } from './told.ts';
 
 export function restarts(scene: Scene): void {
   topic('a restart', scene, () => {
@@ -39,6 +40,8 @@ export function restarts(scene: Scene): void {
       expect([stable, former, journal]).toEqual([scene.canary, before.former, before.journal]);
       expect(release).toEqual(before.release);
       await answers(scene.canary);
+      // Its answer may have been lost with the controller: sent again, it is told that it was done.
+      await scene.target.promote(scene.ticket);
       expect(await why(scene.weigh(50))).toBe('ended');
     });
 
@@ -50,6 +53,7 @@ export function restarts(scene: Scene): void {
       expect(before).toMatchObject({ verdict: 'inconclusive', reason: 'too many errors' });
       expect(await scene.release()).toEqual(before);
       await answers(scene.stable);
+      await scene.target.discard(scene.ticket, 'inconclusive', 'too many errors');
     });
 
     it('never brings the fence back, whether a release was open or not', async () => {

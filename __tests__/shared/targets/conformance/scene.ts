@@ -1,6 +1,5 @@
-/** One bed for the tests of a topic, with a stable version on it, and the ticket of whoever works on a release there. */
-import { afterAll, afterEach, beforeAll, describe } from '@jest/globals';
-import { TargetError } from '../../../../shared/action/errors.ts';
+/** One bed with a stable version on it, and the ticket of whoever works on a release there. */
+import { afterEach, describe } from '@jest/globals';
 import type {
   AcquireRequest,
   Holder,
@@ -8,7 +7,6 @@ import type {
   ReleaseStatus,
   Sample,
   Target,
-  TargetStatus,
   Ticket,
   VersionStatus,
 } from '../../../../shared/release/target.ts';
@@ -169,43 +167,20 @@ export class Scene {
   }
 }
 
-/** The tests of a topic on one bed, each of which finds the stable version healthy and alone. */
-export function topic(name: string, conformance: Conformance, tests: (scene: Scene) => void): void {
+/** Each test of a topic finds the stable version healthy and alone. */
+export function topic(name: string, scene: Scene, tests: () => void): void {
   describe(name, () => {
-    const scene = new Scene(conformance);
-    beforeAll(async () => {
-      await scene.open();
-      await scene.establish();
+    afterEach(async () => {
+      try {
+        await scene.tidy();
+      } catch (error) {
+        // What one test broke must not turn the others red.
+        await scene.close();
+        await scene.open();
+        await scene.establish();
+        throw error;
+      }
     });
-    afterEach(() => scene.tidy());
-    afterAll(() => scene.close());
-    tests(scene);
+    tests();
   });
-}
-
-/** The refusal of a call that must be refused. */
-export async function refusal(call: Promise<unknown>): Promise<{ readonly why: string; readonly message: string }> {
-  try {
-    await call;
-  } catch (error) {
-    if (error instanceof TargetError) return { why: error.refusal ?? 'no answer', message: error.message };
-    throw error;
-  }
-  throw new Error('the call was not refused');
-}
-
-export async function why(call: Promise<unknown>): Promise<string> {
-  return (await refusal(call)).why;
-}
-
-/** All that must stay as it is when a call changes nothing. */
-export function standing({ release, versions, ...rest }: TargetStatus): unknown {
-  const settled = versions.map(({ inFlight, ...each }) => each);
-  return { ...rest, versions: settled, release: release && { ...release, expiresIn: null } };
-}
-
-/** Whether `hits` of `count` requests are what a share in percent gives, within 5 sigma of the binomial. */
-export function fits(hits: number, count: number, weight: number): boolean {
-  const share = weight / 100;
-  return Math.abs(hits - count * share) <= 5 * Math.sqrt(count * share * (1 - share));
 }

@@ -1,7 +1,8 @@
 /** Two services on two targets, which know nothing of each other. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Conformance } from './bed.ts';
-import { Scene, standing } from './scene.ts';
+import { Scene } from './scene.ts';
+import { standing } from './told.ts';
 
 export function services(conformance: Conformance): void {
   describe('two services', () => {

@@ -1,17 +1,17 @@
 /** The split: what a staged version gets, what a weight means, and who may raise it. */
 import { expect, it } from '@jest/globals';
-import type { Conformance } from './bed.ts';
-import { fits, label, topic, why } from './scene.ts';
+import { label, type Scene, topic } from './scene.ts';
+import { fits, why } from './told.ts';
 
-export function staging(conformance: Conformance): void {
-  topic('a staged version', conformance, (scene) => {
+export function staging(scene: Scene): void {
+  topic('a staged version', scene, () => {
     it('is healthy at weight 0, where no user reaches it', async () => {
       const canary = label();
       const { stable } = scene;
       await scene.acquire({ version: canary, create: true });
       const staged = await scene.target.stage(scene.next());
       expect(staged).toMatchObject({ version: canary, role: 'canary', state: 'healthy', weight: 0 });
-      expect(await scene.bed.send(300)).toEqual({ [stable]: 300 });
+      expect(await scene.bed.send(100)).toEqual({ [stable]: 100 });
       expect(await scene.release()).toMatchObject({ version: canary, baseline: stable, phase: 'staged', weight: 0 });
     });
 
@@ -28,15 +28,15 @@ export function staging(conformance: Conformance): void {
   });
 }
 
-export function weights(conformance: Conformance): void {
-  topic('a weight', conformance, (scene) => {
+export function weights(scene: Scene): void {
+  topic('a weight', scene, () => {
     it.each([0, 10, 50, 100])('of %d %% is the share of users that the canary gets', async (weight) => {
       await scene.begin();
       await scene.weigh(50);
       await scene.weigh(weight);
-      const { [scene.stable]: stable = 0, [scene.canary]: canary = 0, failed = 0 } = await scene.bed.send(1000);
-      expect([failed, stable + canary]).toEqual([0, 1000]);
-      expect([canary, fits(canary, 1000, weight)]).toEqual([canary, true]);
+      const { [scene.stable]: stable = 0, [scene.canary]: canary = 0, failed = 0 } = await scene.bed.send(300);
+      expect([failed, stable + canary]).toEqual([0, 300]);
+      expect([canary, fits(canary, 300, weight)]).toEqual([canary, true]);
     });
 
     it('is in the journal with its fence and sequence, and in the status', async () => {

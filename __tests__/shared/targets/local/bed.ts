@@ -22,6 +22,8 @@ export interface BedOptions {
   readonly affinity?: TrafficSpec['affinity'];
   readonly owner?: SupervisorConfig['owner'];
   readonly drain?: number;
+  /** Seconds between two health checks. */
+  readonly every?: number;
 }
 
 export class Bed {
@@ -34,12 +36,16 @@ export class Bed {
   pid = 0;
   private readonly owner: SupervisorConfig['owner'];
 
-  constructor(folder: string, port: number, { env = {}, affinity = 'none', owner, drain = 1 }: BedOptions) {
+  constructor(
+    folder: string,
+    port: number,
+    { env = {}, affinity = 'none', owner, drain = 1, every = 0.2 }: BedOptions,
+  ) {
     this.folder = folder;
     this.port = port;
     this.owner = owner === undefined ? { pid: process.pid, linger: 0 } : owner;
     const traffic: TrafficSpec = { bounds: [0.01, 0.05, 0.1, 0.5, 1], affinity, patience: 0.5 };
-    const spec = (version: string) => specOf(version, env[version] ?? {}, drain);
+    const spec = (version: string) => specOf(version, env[version] ?? {}, drain, every);
     this.client = () => new LocalTarget({ folder, traffic, spec, check: 1, drain });
     this.target = this.client();
   }
@@ -102,8 +108,8 @@ export class Bed {
   }
 }
 
-export function specOf(version: string, env: Readonly<Record<string, string>>, drain = 1): ProcessSpec {
-  const health = { path: '/health', timeout: 1, every: 0.2, start: 1.5 };
+export function specOf(version: string, env: Readonly<Record<string, string>>, drain = 1, every = 0.2): ProcessSpec {
+  const health = { path: '/health', timeout: 1, every, start: 1.5 };
   return { version, command: [process.execPath, service], cwd: import.meta.dirname, env, health, drain };
 }
 

@@ -103,4 +103,4 @@ class LocalBed implements ConformanceBed {
   }
 }
 
-conformance({ name: 'local', lease: 1.5, make: async () => new LocalBed(await makeBed({ drain: 0.3 })) });
+conformance({ name: 'local', lease: 1, make: async () => new LocalBed(await makeBed({ drain: 0.3, every: 0.1 })) });

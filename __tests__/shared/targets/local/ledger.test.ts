@@ -19,6 +19,11 @@ describe('taking the lock', () => {
       (b) => b.acquire('v2', { nonce: 'n' }) + b.acquire('v2', { nonce: 'n' }),
       'appliedapplied',
     ],
+    [
+      'once more by the same call, after the end',
+      (b) => b.acquire('v2', { nonce: 'n' }) + b.discard() + b.acquire('v2', { nonce: 'n' }),
+      'appliedappliedended',
+    ],
     ['beside another version', (b) => b.acquire('v2') + b.acquire('v3'), 'appliedbusy'],
     ['beside a held one', (b) => b.acquire('v2') + b.hold() + b.acquire('v3'), 'appliedappliedbusy'],
     ['of a held one', (b) => b.acquire('v2') + b.hold() + b.acquire('v2', { create: false }), 'appliedappliedapplied'],
@@ -135,6 +140,12 @@ it('a restart ends what was open and keeps the stable version', () => {
     stable: { version: 'v1' },
     release: { phase: 'ended', weight: 0, reason: 'target restarted: reverted from 50 %' },
   });
+});
+
+it('a restart leaves out the fences that a lost state may have given out, whether a release is open or not', () => {
+  for (const { ledger } of [book(), book('v2', 50)]) {
+    expect(recover(ledger, at(1)).fence).toBeGreaterThan(ledger.fence + 900);
+  }
 });
 
 it.each([

@@ -34,6 +34,17 @@ async function pidOf(bed: Bed, version: string): Promise<number> {
   return (JSON.parse(text) as { pid: number }).pid;
 }
 
+async function killed(bed: Bed): Promise<void> {
+  process.kill(bed.pid, 'SIGKILL');
+  await until(() => !alive(bed.pid));
+}
+
+/** As a write leaves it that was cut short. */
+function spoil(bed: Bed, name: string): void {
+  const path = join(bed.folder, name);
+  writeFileSync(path, readFileSync(path, 'utf8').slice(0, 100));
+}
+
 describe('a lease that nobody renews', () => {
   it('brings all traffic back and ends the release', async () => {
     const bed = await made();
@@ -84,8 +95,7 @@ describe('a supervisor that is killed', () => {
     await bed.stable('v1');
     await bed.canary('v2', 50);
     const old = [await pidOf(bed, 'v1'), await pidOf(bed, 'v2')];
-    process.kill(bed.pid, 'SIGKILL');
-    await until(() => !alive(bed.pid));
+    await killed(bed);
     expect(await refusalOf(bed.target.inspect())).toMatchObject({ refusal: 'absent' });
     await bed.start();
     expect((await bed.target.inspect()).release).toMatchObject({
@@ -97,16 +107,55 @@ describe('a supervisor that is killed', () => {
     expect((await refusalOf(bed.weigh(50))).refusal).toBe('ended');
   });
 
-  it('sets a state file aside that it cannot read', async () => {
+  it('sets a state file aside that it cannot read, and the next one goes on from the one before', async () => {
     const bed = await made();
     await bed.stable('v1');
-    process.kill(bed.pid, 'SIGKILL');
-    await until(() => !alive(bed.pid));
-    writeFileSync(`${bed.folder}/state.json`, readFileSync(`${bed.folder}/state.json`, 'utf8').slice(0, 100));
+    await bed.canary('v2', 50);
+    await killed(bed);
+    spoil(bed, 'state.json');
+    await bed.start();
+    await until(async () => (await bed.get('/')).version === 'v1');
+    expect(await bed.target.inspect()).toMatchObject({ stable: 'v1', release: { verdict: 'rolled-back' } });
+    expect(readdirSync(bed.folder).some((name) => name.startsWith('state.json.broken-'))).toBe(true);
+    expect(readFileSync(`${bed.folder}/supervisor.log`, 'utf8')).toContain('goes on from');
+  });
+
+  it('goes on from the state before when it was killed between two files', async () => {
+    const bed = await made();
+    await bed.stable('v1');
+    await bed.acquire('v2');
+    const { fence } = bed.ticket;
+    await killed(bed);
+    rmSync(`${bed.folder}/state.json`);
+    await bed.start();
+    await until(async () => (await bed.get('/')).version === 'v1');
+    expect(await bed.target.inspect()).toMatchObject({ stable: 'v1', release: { version: 'v1', verdict: 'promoted' } });
+    await bed.acquire('v2');
+    expect(bed.ticket.fence).toBeGreaterThan(fence);
+  });
+
+  it('leaves an empty target when no state file can be read', async () => {
+    const bed = await made();
+    await bed.stable('v1');
+    await killed(bed);
+    for (const name of ['state.json', 'state.previous.json']) spoil(bed, name);
     await bed.start();
     expect(await bed.target.inspect()).toMatchObject({ stable: null, release: null });
-    expect(readdirSync(bed.folder).some((name) => name.startsWith('state.json.broken-'))).toBe(true);
     expect((await bed.get('/')).status).toBe(503);
+  });
+
+  it('gives no fence out twice when its last states were lost', async () => {
+    const bed = await made();
+    await bed.stable('v1');
+    const behind = readFileSync(`${bed.folder}/state.json`);
+    await bed.canary('v2', 0);
+    const { fence } = bed.ticket;
+    await killed(bed);
+    writeFileSync(`${bed.folder}/state.json`, behind);
+    await bed.start();
+    expect(await bed.target.inspect()).toMatchObject({ stable: 'v1', release: { version: 'v1', verdict: 'promoted' } });
+    await bed.acquire('v2');
+    expect(bed.ticket.fence).toBeGreaterThan(fence);
   });
 });
 

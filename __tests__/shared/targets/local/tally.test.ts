@@ -29,6 +29,14 @@ describe('the counts', () => {
     );
   });
 
+  it('of the versions that serve are kept, however many labels come and go', () => {
+    const tally = new Tally([1]);
+    tally.of('v1').add('answered', 0.5, 0.5);
+    for (let label = 2; label < 100; label += 1) tally.serving(['v1', `v${label}`]);
+    const { versions } = tally.read(1, 0);
+    expect([versions['v1']?.requests, Object.keys(versions).length]).toEqual([1, 24]);
+  });
+
   it('begin again under another epoch when the bounds are others', () => {
     const tally = new Tally([1]);
     tally.of('v1').add('answered', 0.5, 0.5);

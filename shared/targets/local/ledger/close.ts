@@ -62,10 +62,17 @@ export function expire(ledger: Ledger, health: Health, now: Instant): Applied | 
   return { ledger: entered(ledger, kept, 'revert', reason, now), effects: lowering };
 }
 
-/** After a restart nothing is known of what happened meanwhile: an open release ends, the stable version serves. */
+/** More fences than can have been given out after the last state that was read again. */
+const leap = 1000;
+
+/**
+ * After a restart nothing is known of what happened meanwhile: an open release ends, the stable version serves. The
+ * fence leaps, so that one which was given out without a trace is not given out again.
+ */
 export function recover(ledger: Ledger, now: Instant): Ledger {
+  const ahead = { ...ledger, fence: ledger.fence + leap };
   const open = openRelease(ledger);
-  return open === null ? ledger : revert(ledger, open, 'target restarted', now).ledger;
+  return open === null ? ahead : revert(ahead, open, 'target restarted', now).ledger;
 }
 
 function revert(ledger: Ledger, open: Release, what: string, now: Instant): Applied {

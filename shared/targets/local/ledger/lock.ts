@@ -15,7 +15,10 @@ import {
 
 export function acquire(ledger: Ledger, request: AcquireRequest, now: Instant): Reduced {
   const open = openRelease(ledger);
-  if (open && open.nonce === request.nonce) return { ledger, effects: [], ticket: ticketOf(open) };
+  const last = ledger.release;
+  if (last?.nonce === request.nonce) {
+    return open ? { ledger, effects: [], ticket: ticketOf(open) } : endedOrUnknown(ledger, last.id);
+  }
   const wrong = misread(ledger, request);
   if (wrong) return wrong;
   if (open) return takeOver(ledger, open, request, now);

@@ -5,7 +5,7 @@ import { Counts } from './counters.ts';
 
 /** Samples of 30 minutes, one each 15 seconds, and the one at the start. */
 const kept = 121;
-/** Labels whose counts are kept; the oldest goes first. */
+/** Labels whose counts are kept; the one that has not served for the longest time goes first. */
 const labels = 24;
 
 export class Tally {
@@ -27,6 +27,15 @@ export class Tally {
     const counts = new Counts(this.bounds);
     this.counts.set(version, counts);
     return counts;
+  }
+
+  /** The labels that may serve from now on: their counts are the last ones to be given up. */
+  serving(versions: readonly string[]): void {
+    for (const version of versions) {
+      const counts = this.of(version);
+      this.counts.delete(version);
+      this.counts.set(version, counts);
+    }
   }
 
   /** Starts a new epoch when the bounds are others, because counts of different buckets cannot be compared. */

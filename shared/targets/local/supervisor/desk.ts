@@ -25,9 +25,13 @@ export class Desk {
 
   /** @throws TargetError with the refusal */
   async call(call: Call): Promise<unknown> {
-    const fresh = await this.checkFor(call);
-    const { answer } = await this.exclusively(() => this.transition(call, fresh));
-    return answer;
+    // Whether it raises is known only in its turn: what was ordered before it may have lowered the weight meanwhile.
+    for (let fresh: boolean | null = null; ; fresh = await this.check()) {
+      const turn = await this.exclusively(async () =>
+        fresh === null && this.raises(call) ? null : await this.transition(call, fresh),
+      );
+      if (turn !== null) return await turn.answer;
+    }
   }
 
   /** Reverts what has run out. */
@@ -45,13 +49,16 @@ export class Desk {
     await engine.settle();
   }
 
-  /** A raise needs a health check of this moment; null for any other call. */
-  private async checkFor(call: Call): Promise<boolean | null> {
+  /** A raise needs a health check of this moment, made while other calls go on. */
+  private raises(call: Call): boolean {
     const open = openRelease(this.engine.ledger);
-    if (open === null) return null;
-    const raises = call.kind === 'promote' || (call.kind === 'set-weight' && call.change.weight > open.weight);
-    if (!raises) return null;
-    return (await this.engine.fleet.find(open.version)?.check()) ?? false;
+    if (open === null) return false;
+    return call.kind === 'promote' || (call.kind === 'set-weight' && call.change.weight > open.weight);
+  }
+
+  private async check(): Promise<boolean> {
+    const open = openRelease(this.engine.ledger);
+    return (await this.engine.fleet.find(open?.version ?? '')?.check()) ?? false;
   }
 
   private async transition(call: Call, fresh: boolean | null): Promise<Answer> {
@@ -105,11 +112,12 @@ export class Desk {
   private async staged({ release }: Ticket): Promise<VersionStatus> {
     const open = openRelease(this.engine.ledger);
     const version = open?.id === release ? this.engine.fleet.find(open.version) : undefined;
-    if (version === undefined) throw new TargetError(`release ${release} has ended while it was being staged`, 'ended');
+    if (version === undefined) throw overtaken(release);
     try {
       await version.healthy();
     } catch (error) {
       if (!version.proven) await version.stop();
+      if (openRelease(this.engine.ledger)?.id !== release) throw overtaken(release);
       const reason = error instanceof Error ? error.message : String(error);
       throw new TargetError(`${version.spec.version} did not become healthy: ${reason}`, 'unhealthy');
     }
@@ -124,6 +132,10 @@ export class Desk {
 }
 
 const nothing: Performed = { sample: null, retirement: Promise.resolve() };
+
+function overtaken(release: string): TargetError {
+  return new TargetError(`release ${release} has ended while it was being staged`, 'ended');
+}
 
 function keyOf({ release, fence, sequence }: Ticket): string {
   return `${release}/${fence}/${sequence}`;

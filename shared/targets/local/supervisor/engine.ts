@@ -149,7 +149,8 @@ export class Engine {
   private adopt(ledger: Ledger): Sample {
     this.ledger = ledger;
     this.tally.recount(ledger.traffic.bounds);
-    for (const version of [ledger.stable?.version, openRelease(ledger)?.version]) if (version) this.tally.of(version);
+    const serving = [ledger.stable?.version, openRelease(ledger)?.version];
+    this.tally.serving(serving.filter((version) => version !== undefined));
     this.pair().stable?.keep();
     this.steer();
     return this.observe();

@@ -1,4 +1,7 @@
-/** The state file: written as a whole, durable when `save` resolves, and set aside when it cannot be read. */
+/**
+ * The state file: written as a whole, durable when `save` resolves. The one before it is kept, for the case that the
+ * last one cannot be read.
+ */
 import { readFileSync, renameSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,6 +17,7 @@ export interface State {
 export class Store {
   private readonly folder: string;
   private readonly file: string;
+  private readonly previous: string;
   private last: Promise<void> = Promise.resolve();
   /** As it stands in the file. */
   private ledger: Ledger | null = null;
@@ -21,21 +25,18 @@ export class Store {
   constructor(folder: string) {
     this.folder = folder;
     this.file = join(folder, 'state.json');
+    this.previous = join(folder, 'state.previous.json');
   }
 
-  /** @returns null when there is none; one that cannot be read is set aside and reported to `log` */
+  /** @returns null when there is none; one that cannot be read is set aside, and the one before it is used */
   load(service: string, log: (line: string) => void): State | null {
-    try {
-      const state = JSON.parse(readFileSync(this.file, 'utf8')) as State;
-      if (isWhole(state, service)) return state;
-      throw new Error('it is not the state of this service');
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-      const aside = `${this.file}.broken-${Date.now()}`;
-      renameSync(this.file, aside);
-      log(`the state file could not be used (${String(error)}); it is kept as ${aside}, and the target starts empty`);
-      return null;
+    for (const file of [this.file, this.previous]) {
+      const state = read(file, service, log);
+      if (state === null) continue;
+      if (file === this.previous) log(`the target goes on from ${file}: what was ordered last may be missing`);
+      return state;
     }
+    return null;
   }
 
   /**
@@ -63,6 +64,8 @@ export class Store {
     } finally {
       await file.close();
     }
+    // Between the two there is no state file for a moment: then the previous one is the last durable one.
+    await rename(this.file, this.previous).catch(unlessAbsent);
     await rename(temporary, this.file);
     const folder = await open(this.folder, 'r');
     try {
@@ -71,6 +74,29 @@ export class Store {
       await folder.close();
     }
   }
+}
+
+/** Null when there is none that can be used. */
+function read(file: string, service: string, log: (line: string) => void): State | null {
+  try {
+    const state = JSON.parse(readFileSync(file, 'utf8')) as State;
+    if (isWhole(state, service)) return state;
+    throw new Error('it is not the state of this service');
+  } catch (error) {
+    if (isAbsent(error)) return null;
+    const aside = `${file}.broken-${Date.now()}`;
+    renameSync(file, aside);
+    log(`the state file could not be used (${String(error)}); it is kept as ${aside}`);
+    return null;
+  }
+}
+
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+function unlessAbsent(error: unknown): void {
+  if (!isAbsent(error)) throw error;
 }
 
 /** Enough to tell a half-written or foreign file; the ledger was checked when it was made. */
