@@ -12,7 +12,7 @@ if (typeof options === 'string') {
   console.error(`${options}\n${usage}`);
   exit(2);
 }
-if (options.seed !== undefined) exit(await show(options.seed));
+if (options.seed !== undefined) exit(await show(options.seed, options.ledger));
 if (options.mutants) exit(findAll(join(import.meta.dirname, '..')) ? 0 : 1);
 const totals = new Totals();
 const began = performance.now();

@@ -121,7 +121,8 @@ function cancels({ setting, calm }: Moment): number | undefined {
   timeline.after(1, () => {
     const safe = observer.since(first).some(({ command }) => command === 'hold');
     const open = openOf(setting.daemon.book)?.phase === 'running';
-    if (!safe && open && world.route.weight > 0) observer.breach(6, `${world.route.weight} % a second after the cancel`);
+    if (!safe && open && world.route.weight > 0)
+      observer.breach(6, `${world.route.weight} % a second after the cancel`);
   });
   return signalled;
 }

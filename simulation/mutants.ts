@@ -124,8 +124,8 @@ export const mutants: readonly Mutant[] = [
   {
     what: 'target: an unhealthy version keeps its share',
     file: daemon,
-    from: 'const weight = ordered === 0 || !fleet.isWell(canary) ? 0 : fleet.isWell(stable) ? ordered : 100;',
-    to: 'const weight = fleet.isWell(canary) ? ordered : ordered;',
+    from: 'this.route(ordered === 0 || !fleet.isWell(canary) ? 0 : fleet.isWell(stable) ? ordered : 100);',
+    to: 'this.route(fleet.isWell(canary) && fleet.isWell(stable) ? ordered : ordered);',
     breaks: [2],
   },
   {

@@ -11,17 +11,21 @@ export interface Options {
   readonly first: boolean;
   /** Breaks things on purpose and expects them to be found. */
   readonly mutants: boolean;
+  /** By the rules of target `local`. */
+  readonly ledger: boolean;
 }
 
 export const usage = `usage: npm run simulate -- --seeds N [--from SEED] [--jobs N]
        npm run simulate -- --seed SEED    one seed alone, made smaller when it fails
        npm run simulate -- --mutants      breaks things on purpose, and expects to find each
+       --ledger                           by the rules of target local, and not the simulated target's own
        --first                            ends at the first failing seed`;
 
 /** The options, or what is wrong with them. */
 export function readOptions(all: readonly string[]): Options | string {
-  const [first, mutants] = [all.includes('--first'), all.includes('--mutants')];
-  const args = all.filter((each) => each !== '--first' && each !== '--mutants');
+  const flags = ['--first', '--mutants', '--ledger'];
+  const [first = false, mutants = false, ledger = false] = flags.map((flag) => all.includes(flag));
+  const args = all.filter((each) => !flags.includes(each));
   const given = new Map<string, number>();
   for (let index = 0; index < args.length; index += 2) {
     const [name = '', text] = [args[index], args[index + 1]];
@@ -43,5 +47,6 @@ export function readOptions(all: readonly string[]): Options | string {
     jobs: given.get('--jobs') ?? availableParallelism(),
     first,
     mutants,
+    ledger,
   };
 }

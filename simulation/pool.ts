@@ -7,7 +7,7 @@ const batch = 200;
 
 /** `told` hears of each batch, and says whether that is enough. */
 export async function runAll(
-  { from, seeds, jobs }: Options,
+  { from, seeds, jobs, ledger }: Options,
   told: (results: readonly Result[]) => boolean,
 ): Promise<void> {
   let next = from;
@@ -20,14 +20,15 @@ export async function runAll(
   const tell = (results: readonly Result[]) => {
     if (told(results)) next = end;
   };
-  await Promise.all(Array.from({ length: jobs }, () => work(take, tell)));
+  await Promise.all(Array.from({ length: jobs }, () => work(take, tell, ledger)));
 }
 
 function work(
   take: () => { readonly first: number; readonly count: number },
   told: (results: readonly Result[]) => void,
+  ledger: boolean,
 ): Promise<void> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url));
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { ledger } });
   return new Promise((resolve, reject) => {
     const go = () => {
       const job = take();

@@ -4,6 +4,8 @@ import { Chance } from './random.ts';
 
 export interface Scenario {
   readonly seed: number;
+  /** By the rules of target `local`, and not by the simulated target's own. */
+  readonly ledger: boolean;
   readonly canary: 'good' | 'bad' | 'turns-bad';
   /** The second step waits for an approval, which comes that many seconds later; null: no gate. */
   readonly gate: number | null;
@@ -24,13 +26,14 @@ export interface Scenario {
   readonly faults: readonly Fault[];
 }
 
-export function scenarioOf(seed: number): Scenario {
+export function scenarioOf(seed: number, ledger = false): Scenario {
   const chance = new Chance('scenario', seed);
   const single = Array.from({ length: chance.pick([0, 1, 1, 1, 2, 2, 3, 4]) }, () => anyFault(chance));
   const faults = [...single, ...single.flatMap((fault) => followers(fault, chance))];
   const gated = faults.some(({ kind }) => kind.startsWith('approved')) || chance.happens(0.15);
   return {
     seed,
+    ledger,
     canary: chance.pick(['good', 'good', 'good', 'good', 'good', 'good', 'bad', 'turns-bad']),
     gate: gated ? chance.between(1, 12) : null,
     halts: chance.happens(0.15),

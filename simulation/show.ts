@@ -3,8 +3,8 @@ import { type Scenario, scenarioOf } from './scenario.ts';
 import { type Result, simulate } from './simulate.ts';
 
 /** The exit code. */
-export async function show(seed: number): Promise<number> {
-  const scenario = scenarioOf(seed);
+export async function show(seed: number, ledger: boolean): Promise<number> {
+  const scenario = scenarioOf(seed, ledger);
   const result = await simulate(scenario);
   console.log(JSON.stringify(scenario, null, 2));
   tell(result);

@@ -6,9 +6,11 @@ import { Observer, type Violation } from './observer/observer.ts';
 import { planOf } from './plan.ts';
 import { Chance } from './random.ts';
 import type { Scenario } from './scenario.ts';
-import { type Book, emptyBook, openOf } from './target/book.ts';
-import { Daemon } from './target/daemon.ts';
+import { type Book, openOf } from './target/book.ts';
+import type { Daemon } from './target/daemon.ts';
 import { Fleet, type Manner } from './target/fleet.ts';
+import { LedgerDaemon } from './target/ledger.ts';
+import { OwnDaemon } from './target/own.ts';
 import { SimulatedTarget } from './target/wire.ts';
 import { OwnClock, Process, Timeline } from './time.ts';
 import { Store } from './world/store.ts';
@@ -61,7 +63,7 @@ class Stage {
     const clock = new OwnClock(timeline, drifts ? 0.8 + 0.4 * drifts.size : 1);
     const fleet = new Fleet(timeline, world, clock, this.manner());
     const parts = { timeline, world, store, observer, clock, fleet };
-    this.daemon = new Daemon(parts);
+    this.daemon = scenario.ledger ? new LedgerDaemon(parts) : new OwnDaemon(parts);
     const working = () => (this.current?.alive ? this.current : undefined);
     const setting = { ...parts, daemon: this.daemon, working, intrude: () => this.intrude() };
     this.happenings = new Happenings(setting, scenario.faults, planOf(scenario).canary.lease);
@@ -93,7 +95,7 @@ class Stage {
   private async furnish(): Promise<void> {
     this.daemon.parts.fleet.start('v1');
     await this.timeline.advance(() => isWell(this.world.versions.get('v1')), longest);
-    this.daemon.book = { ...emptyBook, stable: 'v1' };
+    this.daemon.establish('v1');
     this.world.steer(service, { stable: 'v1', canary: null, weight: 0 });
     const saved = this.store.save(this.daemon.book);
     await this.timeline.advance(() => false, this.timeline.now + 5);

@@ -4,8 +4,9 @@ import type { Target } from '../../shared/release/target.ts';
 import { Observer } from '../../simulation/observer/observer.ts';
 import { Chance } from '../../simulation/random.ts';
 import { type Book, emptyBook } from '../../simulation/target/book.ts';
-import { Daemon } from '../../simulation/target/daemon.ts';
+import type { Daemon } from '../../simulation/target/daemon.ts';
 import { Fleet, type Manner } from '../../simulation/target/fleet.ts';
+import { OwnDaemon } from '../../simulation/target/own.ts';
 import { SimulatedTarget } from '../../simulation/target/wire.ts';
 import { OwnClock, Process, Timeline } from '../../simulation/time.ts';
 import { Store } from '../../simulation/world/store.ts';
@@ -33,7 +34,7 @@ export class SimulatedBed implements ConformanceBed {
     const { timeline, world, observer } = this;
     const clock = new OwnClock(timeline, 1);
     const fleet = new Fleet(timeline, world, clock, manner);
-    this.daemon = new Daemon({ timeline, world, observer, clock, fleet, store: new Store<Book>(timeline) });
+    this.daemon = new OwnDaemon({ timeline, world, observer, clock, fleet, store: new Store<Book>(timeline) });
     this.daemon.book = emptyBook;
     this.target = this.other();
   }

@@ -7,6 +7,7 @@ import { type Result, simulate } from '../../simulation/simulate.ts';
 
 const plain: Scenario = {
   seed: 1,
+  ledger: false,
   canary: 'good',
   gate: null,
   halts: false,

@@ -2,18 +2,26 @@
  * The controller of a simulated target: keeps its book on a disk that may fail, steers the router, and reverts what
  * nobody renews. It may be restarted at any moment.
  */
-import type { TargetStatus } from '../../shared/release/target.ts';
+import type {
+  AcquireRequest,
+  Holder,
+  Holding,
+  Sample,
+  TargetStatus,
+  Ticket,
+  VersionStatus,
+  WeightChange,
+} from '../../shared/release/target.ts';
+import type { Verdict } from '../../shared/release/verdict.ts';
 import type { Observer } from '../observer/observer.ts';
 import type { OwnClock, Timeline, Timer } from '../time.ts';
 import type { Store } from '../world/store.ts';
 import { service, type World } from '../world/world.ts';
-import { type Book, emptyBook, ended, type Lease, noted, openOf } from './book.ts';
+import { type Book, emptyBook, type Lease, openOf } from './book.ts';
 import type { Fleet } from './fleet.ts';
 
 /** Seconds between two looks at a lease that cannot end yet, and between two tries of a save. */
 const pace = 1;
-/** A book that was read again may be behind what was in force. */
-const leap = 1000;
 /** Seconds in which a restarted controller finds out what stands. */
 const bearings = 5;
 
@@ -29,7 +37,13 @@ export interface Parts {
   readonly fleet: Fleet;
 }
 
-export class Daemon {
+/** In a box, because a promise of a promise would be waited for while other calls wait. */
+export interface Leaving {
+  readonly gone: Promise<void>;
+}
+
+/** What is the same for all rules; `OwnDaemon` and `LedgerDaemon` bring theirs. */
+export abstract class Daemon {
   book: Book = emptyBook;
   down = false;
   /** The last numbered call, and what it was answered. */
@@ -45,6 +59,23 @@ export class Daemon {
     parts.fleet.onChange = () => this.steer();
     parts.fleet.isKept = (version) => version === this.book.stable;
   }
+
+  /** This version is stable; nothing else stands. */
+  abstract establish(version: string): void;
+  abstract acquire(request: AcquireRequest): Promise<Ticket>;
+  abstract stage(ticket: Ticket, how: { readonly recorded?: boolean }): Promise<VersionStatus>;
+  abstract setWeight(ticket: Ticket, change: WeightChange): Promise<Sample>;
+  abstract renew(ticket: Ticket, lease: number, memo: unknown): Promise<void>;
+  abstract hold(ticket: Ticket, holding: Holding): Promise<void>;
+  abstract approve(release: string, step: number, holder: Holder): Promise<void>;
+  abstract promote(ticket: Ticket): Promise<Leaving>;
+  abstract discard(ticket: Ticket, verdict: Verdict, reason: string): Promise<Leaving>;
+  /** Ends what has run out; also before every call, for the timer may be late. */
+  abstract expire(): Promise<void>;
+  /** The split that is ordered, or all to the one that is well; never to a canary without a weight of its own. */
+  protected abstract steer(): void;
+  /** Nothing is known of what happened meanwhile: an open release ends. */
+  protected abstract recover(): void;
 
   /** What people read as the time. */
   get at(): string {
@@ -100,7 +131,7 @@ export class Daemon {
     const open = openOf(this.book);
     if (open === null || open.due === null) return;
     const wait = open.stranded ? pace : (open.due - clock.now()) / clock.rate;
-    this.lapse = timeline.after(Math.max(0.001, wait), () => this.lapsed());
+    this.lapse = timeline.after(Math.max(0.001, wait), () => this.due());
   }
 
   status(): TargetStatus {
@@ -120,37 +151,7 @@ export class Daemon {
     };
   }
 
-  /** Ends what has run out; also before every call, for the timer may be late. */
-  async expire(): Promise<void> {
-    const open = openOf(this.book);
-    if (open === null || open.due === null) return;
-    if (this.parts.clock.now() < open.due) {
-      this.watchLease();
-      return;
-    }
-    const { fleet } = this.parts;
-    const what = open.holder === null ? 'nobody took it up again in time' : 'its lease was not renewed';
-    const stuck = open.weight > 0 && !fleet.isWell(this.book.stable) && fleet.isWell(open.version);
-    if (!stuck) await this.revert(open, what);
-    else if (open.stranded) this.watchLease();
-    else await this.strand(open, what);
-  }
-
-  /** Nobody is there to go back to: it stays until somebody is. */
-  private async strand(open: Lease, what: string): Promise<void> {
-    const phase = open.weight === 0 ? 'staged' : 'held';
-    const kept: Lease = { ...open, fence: this.book.fence + 1, holder: null, stranded: true, phase };
-    await this.lower(noted(this.book, kept, 'revert', this.at, `${what}; nobody else is healthy`));
-  }
-
-  private async revert(open: Lease, what: string): Promise<void> {
-    const fenced = { ...open, fence: this.book.fence + 1 };
-    const { release, book } = ended(this.book, fenced, 'rolled-back', `${what}: reverted`, 0);
-    await this.lower(noted(book, release, 'revert', this.at, release.reason));
-    void this.parts.fleet.retire(open.version);
-  }
-
-  private adopt(book: Book): void {
+  protected adopt(book: Book): void {
     this.book = book;
     this.watchLease();
     this.steer();
@@ -176,48 +177,34 @@ export class Daemon {
     });
   }
 
-  /** The split that is ordered, or all to the one that is well; never to a canary without a weight of its own. */
-  private steer(): void {
-    if (this.down) return;
-    const { world, fleet } = this.parts;
-    const { stable } = this.book;
-    const open = openOf(this.book);
-    const [canary, ordered] = [open?.version ?? null, open?.weight ?? 0];
-    const weight = ordered === 0 || !fleet.isWell(canary) ? 0 : fleet.isWell(stable) ? ordered : 100;
+  /** The router is touched only where something changes. */
+  protected route(weight: number): void {
+    const { world } = this.parts;
+    const [stable, canary] = [this.book.stable, openOf(this.book)?.version ?? null];
     const { route } = world;
     if (route.stable === stable && route.canary === canary && route.weight === weight) return;
     world.steer(service, { stable, canary, weight });
   }
 
-  private lapsed(): void {
+  /** It is there again, with a book that may be behind. */
+  protected rise(): void {
+    this.unsaved = false;
+    this.parts.fleet.blind = false;
+    this.down = false;
+  }
+
+  protected due(): void {
     this.exclusively(() => this.expire()).catch((error: unknown) => {
       if (!(error instanceof Gone)) throw error;
     });
-  }
-
-  /** Nothing is known of what happened meanwhile: an open release ends, but not onto a dead stable version. */
-  private recover(): void {
-    const { store, fleet, world, clock } = this.parts;
-    const book = store.load() ?? emptyBook;
-    const open = openOf(book);
-    // Nothing is raised by a book that may be behind, so that an open release is due at once.
-    const due = open && { ...open, due: Math.min(open.due ?? 0, clock.now()) };
-    this.book = { ...book, fence: book.fence + leap, release: due ?? book.release };
-    this.unsaved = false;
-    fleet.blind = false;
-    fleet.survey();
-    if (book.stable !== null) fleet.start(book.stable);
-    for (const name of world.versions.keys()) {
-      if (name !== book.stable && name !== open?.version) void fleet.retire(name);
-    }
-    this.down = false;
-    if (open === null) this.steer();
-    else this.lapsed();
   }
 }
 
 /** As the interface has it, without what is the target's own. */
 function shown(release: Lease, now: number): NonNullable<TargetStatus['release']> {
-  const { call: _call, nonce: _nonce, worker: _worker, lease: _lease, due, stranded: _stranded, ...rest } = release;
-  return { ...rest, expiresIn: due === null ? null : Math.max(0, due - now) };
+  const { id, version, baseline, phase, weight, step, passed, approved, fence, sequence } = release;
+  const { since, holder, verdict, reason, memo, due } = release;
+  const expiresIn = due === null ? null : Math.max(0, due - now);
+  const stands = { id, version, baseline, phase, weight, step, passed, approved, fence, sequence };
+  return { ...stands, since, holder, expiresIn, verdict, reason, memo };
 }

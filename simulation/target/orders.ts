@@ -10,7 +10,7 @@ import type {
 } from '../../shared/release/target.ts';
 import type { Verdict } from '../../shared/release/verdict.ts';
 import { admitted, type Book, busy, ended, type Lease, noted, openOf, refused, unknown } from './book.ts';
-import type { Daemon } from './daemon.ts';
+import type { Daemon, Leaving } from './daemon.ts';
 
 /** Percent. */
 export const granularity = 0.1;
@@ -152,11 +152,6 @@ export async function approve(daemon: Daemon, id: string, step: number, holder: 
   if (open.approved.includes(step)) return;
   const next = { ...open, approved: [...open.approved, step].toSorted((a, b) => a - b) };
   await daemon.raise(noted(daemon.book, next, 'approve', daemon.at, `approved by ${holder.actor}`));
-}
-
-/** In a box, because a promise of a promise would be waited for while other calls wait. */
-export interface Leaving {
-  readonly gone: Promise<void>;
 }
 
 export async function promote(daemon: Daemon, ticket: Ticket): Promise<Leaving> {

@@ -16,8 +16,8 @@ import type { Verdict } from '../../shared/release/verdict.ts';
 import type { Process, Timeline } from '../time.ts';
 import { StoreError } from '../world/store.ts';
 import { openOf } from './book.ts';
-import { type Daemon, Gone } from './daemon.ts';
-import * as orders from './orders.ts';
+import { type Daemon, Gone, type Leaving } from './daemon.ts';
+import { granularity } from './orders.ts';
 
 /** What may happen to one call; seconds. */
 export interface Mishap {
@@ -40,7 +40,7 @@ export type Mishaps = (name: string, by: Process) => Mishap | undefined;
 const [way, limit] = [0.01, 15] as const;
 
 export class SimulatedTarget implements Target {
-  readonly capabilities: Capabilities = { affinity: ['none'], granularity: orders.granularity };
+  readonly capabilities: Capabilities = { affinity: ['none'], granularity: granularity };
   private readonly daemon: Daemon;
   private readonly process: Process;
   private readonly timeline: Timeline;
@@ -59,12 +59,12 @@ export class SimulatedTarget implements Target {
   }
 
   acquire(request: AcquireRequest): Promise<Ticket> {
-    return this.order('acquire', () => orders.acquire(this.daemon, request));
+    return this.order('acquire', () => this.daemon.acquire(request));
   }
 
   stage(ticket: Ticket, how: { readonly recorded?: boolean } = {}): Promise<VersionStatus> {
     return this.send('stage', async () => {
-      const { version } = await this.turn(() => orders.stage(this.daemon, ticket, how));
+      const { version } = await this.turn(() => this.daemon.stage(ticket, how));
       const { fleet } = this.daemon.parts;
       const ended = () => openOf(this.daemon.book)?.id !== ticket.release;
       await fleet.healthy(version, ended, this.daemon.wait);
@@ -73,11 +73,11 @@ export class SimulatedTarget implements Target {
   }
 
   setWeight(ticket: Ticket, change: WeightChange): Promise<Sample> {
-    return this.order('set-weight', () => orders.setWeight(this.daemon, ticket, change));
+    return this.order('set-weight', () => this.daemon.setWeight(ticket, change));
   }
 
   renew(ticket: Ticket, lease: number, memo?: unknown): Promise<void> {
-    return this.order('renew', () => orders.renew(this.daemon, ticket, lease, memo));
+    return this.order('renew', () => this.daemon.renew(ticket, lease, memo));
   }
 
   async observe(): Promise<Sample> {
@@ -96,23 +96,23 @@ export class SimulatedTarget implements Target {
   }
 
   hold(ticket: Ticket, holding: Holding): Promise<void> {
-    return this.order('hold', () => orders.hold(this.daemon, ticket, holding));
+    return this.order('hold', () => this.daemon.hold(ticket, holding));
   }
 
   approve(release: string, step: number, holder: Holder): Promise<void> {
-    return this.order('approve', () => orders.approve(this.daemon, release, step, holder));
+    return this.order('approve', () => this.daemon.approve(release, step, holder));
   }
 
   promote(ticket: Ticket): Promise<void> {
-    return this.send('promote', () => this.drained(() => orders.promote(this.daemon, ticket)));
+    return this.send('promote', () => this.drained(() => this.daemon.promote(ticket)));
   }
 
   discard(ticket: Ticket, verdict: Verdict, reason: string): Promise<void> {
-    return this.send('discard', () => this.drained(() => orders.discard(this.daemon, ticket, verdict, reason)));
+    return this.send('discard', () => this.drained(() => this.daemon.discard(ticket, verdict, reason)));
   }
 
   /** The lock is free again while the last requests end, which an answer waits for as long as the plan says. */
-  private async drained(work: () => Promise<orders.Leaving>): Promise<void> {
+  private async drained(work: () => Promise<Leaving>): Promise<void> {
     const { gone } = await this.turn(work);
     await Promise.race([gone, this.daemon.wait(this.daemon.parts.fleet.manner.drain)]);
   }

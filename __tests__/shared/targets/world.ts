@@ -3,9 +3,10 @@ import type { Work } from '../../../shared/action/work.ts';
 import { readPlan } from '../../../shared/plan/read.ts';
 import { Observer } from '../../../simulation/observer/observer.ts';
 import { Chance } from '../../../simulation/random.ts';
-import { type Book, emptyBook } from '../../../simulation/target/book.ts';
-import { Daemon } from '../../../simulation/target/daemon.ts';
+import type { Book } from '../../../simulation/target/book.ts';
+import type { Daemon } from '../../../simulation/target/daemon.ts';
 import { Fleet } from '../../../simulation/target/fleet.ts';
+import { OwnDaemon } from '../../../simulation/target/own.ts';
 import { type Mishap, SimulatedTarget } from '../../../simulation/target/wire.ts';
 import { OwnClock, Process, Timeline } from '../../../simulation/time.ts';
 import { Store } from '../../../simulation/world/store.ts';
@@ -41,7 +42,7 @@ export class Bed {
     const manner = { health: plan.health, drain: 3, errors: () => 0, startup: () => 1 };
     this.fleet = new Fleet(this.timeline, this.world, clock, manner);
     const { timeline, world, fleet } = this;
-    this.daemon = new Daemon({ timeline, world, observer, clock, fleet, store: new Store<Book>(timeline) });
+    this.daemon = new OwnDaemon({ timeline, world, observer, clock, fleet, store: new Store<Book>(timeline) });
     this.work = {
       plan,
       target: this.connect(this.process),
@@ -61,7 +62,7 @@ export class Bed {
   async begin(): Promise<this> {
     this.fleet.start('v1');
     await this.pass(3);
-    this.daemon.book = { ...emptyBook, stable: 'v1' };
+    this.daemon.establish('v1');
     return this;
   }
 
