@@ -198,7 +198,7 @@ describe('a start', () => {
     await bed.close();
     const other = createServer().listen(bed.port, '127.0.0.1');
     await sleep(20);
-    const options = { entry, node: process.execPath, config: bed.config, startTimeout: 1 };
+    const options = { entry, node: process.execPath, config: bed.config, startTimeout: 10 };
     expect((await refusalOf(startSupervisor(options))).message).toContain(
       `127.0.0.1:${bed.port} is taken by another program`,
     );
