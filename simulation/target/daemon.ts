@@ -117,11 +117,13 @@ export abstract class Daemon {
   restart(seconds: number): void {
     const { observer, timeline, fleet } = this.parts;
     this.generation += 1;
+    const mine = this.generation;
     this.down = true;
     fleet.blind = true;
     this.queue = Promise.resolve();
     observer.excuse(seconds + bearings);
-    timeline.after(seconds, () => this.recover());
+    // Killed once more before it was back: then the last start is the one that counts.
+    timeline.after(seconds, () => mine === this.generation && this.recover());
   }
 
   /** Looks at the lease when it is due, on the target's own clock. */

@@ -134,7 +134,10 @@ export class LedgerDaemon extends Daemon {
     const health = fresh === null ? known : { ...known, canary: fresh && known.canary };
     const reduced = reduce(this.ledger, call, health, this.instant());
     const key = 'ticket' in call ? JSON.stringify([call.ticket.release, call.ticket.fence, call.ticket.sequence]) : '';
-    if ('repeated' in reduced) return (this.last?.key === key ? this.last.answer : undefined) as Promise<T>;
+    if ('repeated' in reduced) {
+      this.leaving = Promise.resolve();
+      return (this.last?.key === key ? this.last.answer : this.answerTo(call)) as Promise<T>;
+    }
     const answer = 'refusal' in reduced ? this.refuse(reduced) : this.answer(call, reduced);
     answer.catch(() => undefined);
     if (key !== '') this.last = { key, answer };
@@ -151,13 +154,17 @@ export class LedgerDaemon extends Daemon {
   }
 
   private async answer(call: Call, applied: Applied): Promise<unknown> {
-    if ('ticket' in call) this.parts.observer.applied(call.ticket, call.kind);
     await this.perform(applied);
+    if ('ticket' in call) this.parts.observer.applied(call.ticket, call.kind);
     if (applied.ticket) this.parts.observer.granted(applied.ticket);
+    return applied.ticket ?? this.answerTo(call);
+  }
+
+  private answerTo(call: Call): unknown {
     if (call.kind === 'set-weight') return this.parts.world.sample(this.parts.clock.now());
     if (call.kind === 'stage') return this.parts.fleet.status(openRelease(this.ledger)?.version ?? '', 'canary');
     if (call.kind === 'promote' || call.kind === 'discard') return { gone: this.leaving } satisfies Leaving;
-    return applied.ticket;
+    return undefined;
   }
 
   private async perform({ ledger, effects }: Applied): Promise<void> {
