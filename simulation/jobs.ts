@@ -52,16 +52,19 @@ export async function step(bench: Bench, attempt: number, story: (work: Work) =>
   const ended = await Promise.race([ending, killed]);
   const dead = !process.alive;
   process.kill();
-  if (saved.unfinished !== undefined && !(dead && bench.runnerDies)) await post(bench, attempt, saved.unfinished);
-  return { ...ended, cancelled: process.stop.signal.aborted };
+  const posts = saved.unfinished !== undefined && !(dead && bench.runnerDies);
+  const later = posts && (await post(bench, attempt, saved.unfinished));
+  return { ...ended, cancelled: process.stop.signal.aborted || later };
 }
 
-async function post(bench: Bench, attempt: number, unfinished: Unfinished): Promise<void> {
+/** Whether the cancel came only now. */
+async function post(bench: Bench, attempt: number, unfinished: Unfinished): Promise<boolean> {
   const process = bench.begin();
   if (unfinished.release !== '') bench.beside();
   const repaired = repair(workOf(bench, process, attempt, {}), unfinished).catch(endOf);
   await Promise.race([repaired, process.killed]);
   process.kill();
+  return process.stop.signal.aborted;
 }
 
 function endOf(error: unknown): Ended {

@@ -169,14 +169,6 @@ export const mutants: readonly Mutant[] = [
     breaks: [3],
   },
   {
-    what: 'local: an ill canary is raised',
-    file: `${local}/weight.ts`,
-    from: 'return health.canary\n    ? null',
-    to: 'return weight > 0\n    ? null',
-    ledger: true,
-    breaks: [2],
-  },
-  {
     what: 'local: a lease that ends takes the traffic back, whoever is dead',
     file: `${local}/close.ts`,
     from: 'if (strandedBy(open, health) === null) return revert(ledger, open, what, now);',
