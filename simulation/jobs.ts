@@ -52,8 +52,8 @@ export async function step(bench: Bench, attempt: number, story: (work: Work) =>
   const ended = await Promise.race([ending, killed]);
   const dead = !process.alive;
   process.kill();
-  const posts = saved.unfinished !== undefined && !(dead && bench.runnerDies);
-  const later = posts && (await post(bench, attempt, saved.unfinished));
+  const unfinished = dead && bench.runnerDies ? undefined : saved.unfinished;
+  const later = unfinished !== undefined && (await post(bench, attempt, unfinished));
   return { ...ended, cancelled: process.stop.signal.aborted || later };
 }
 
