@@ -18618,10 +18618,16 @@ function expire(ledger, health, now) {
     const kept = { ...open, fence: ledger.fence + 1, holder: null, overdue: true, phase, reason };
     return { ledger: (0,_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .entered */ .Un)(ledger, kept, 'revert', reason, now), effects: _ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .lowering */ .Wl };
 }
-/** After a restart nothing is known of what happened meanwhile: an open release ends, the stable version serves. */
+/** More fences than can have been given out after the last state that was read again. */
+const leap = 1000;
+/**
+ * After a restart nothing is known of what happened meanwhile: an open release ends, the stable version serves. The
+ * fence leaps, so that one which was given out without a trace is not given out again.
+ */
 function recover(ledger, now) {
+    const ahead = { ...ledger, fence: ledger.fence + leap };
     const open = (0,_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .openRelease */ .gS)(ledger);
-    return open === null ? ledger : revert(ledger, open, 'target restarted', now).ledger;
+    return open === null ? ahead : revert(ahead, open, 'target restarted', now).ledger;
 }
 function revert(ledger, open, what, now) {
     const reason = open.weight > 0 ? `${what}: reverted from ${open.weight} %` : what;
@@ -18938,8 +18944,10 @@ var ledger_ledger = __nccwpck_require__(266);
 
 function acquire(ledger, request, now) {
     const open = (0,ledger_ledger/* openRelease */.gS)(ledger);
-    if (open && open.nonce === request.nonce)
-        return { ledger, effects: [], ticket: ticketOf(open) };
+    const last = ledger.release;
+    if (last?.nonce === request.nonce) {
+        return open ? { ledger, effects: [], ticket: ticketOf(open) } : endedOrUnknown(ledger, last.id);
+    }
     const wrong = misread(ledger, request);
     if (wrong)
         return wrong;
@@ -19191,9 +19199,12 @@ class Desk {
     }
     /** @throws TargetError with the refusal */
     async call(call) {
-        const fresh = await this.checkFor(call);
-        const { answer } = await this.exclusively(() => this.transition(call, fresh));
-        return answer;
+        // Whether it raises is known only in its turn: what was ordered before it may have lowered the weight meanwhile.
+        for (let fresh = null;; fresh = await this.check()) {
+            const turn = await this.exclusively(async () => fresh === null && this.raises(call) ? null : await this.transition(call, fresh));
+            if (turn !== null)
+                return await turn.answer;
+        }
     }
     /** Reverts what has run out. */
     sweep() {
@@ -19208,15 +19219,16 @@ class Desk {
         }
         await engine.settle();
     }
-    /** A raise needs a health check of this moment; null for any other call. */
-    async checkFor(call) {
+    /** A raise needs a health check of this moment, made while other calls go on. */
+    raises(call) {
         const open = (0,ledger_ledger/* openRelease */.gS)(this.engine.ledger);
         if (open === null)
-            return null;
-        const raises = call.kind === 'promote' || (call.kind === 'set-weight' && call.change.weight > open.weight);
-        if (!raises)
-            return null;
-        return (await this.engine.fleet.find(open.version)?.check()) ?? false;
+            return false;
+        return call.kind === 'promote' || (call.kind === 'set-weight' && call.change.weight > open.weight);
+    }
+    async check() {
+        const open = (0,ledger_ledger/* openRelease */.gS)(this.engine.ledger);
+        return (await this.engine.fleet.find(open?.version ?? '')?.check()) ?? false;
     }
     async transition(call, fresh) {
         await this.lapse();
@@ -19269,13 +19281,15 @@ class Desk {
         const open = (0,ledger_ledger/* openRelease */.gS)(this.engine.ledger);
         const version = open?.id === release ? this.engine.fleet.find(open.version) : undefined;
         if (version === undefined)
-            throw new errors/* TargetError */.I(`release ${release} has ended while it was being staged`, 'ended');
+            throw overtaken(release);
         try {
             await version.healthy();
         }
         catch (error) {
             if (!version.proven)
                 await version.stop();
+            if ((0,ledger_ledger/* openRelease */.gS)(this.engine.ledger)?.id !== release)
+                throw overtaken(release);
             const reason = error instanceof Error ? error.message : String(error);
             throw new errors/* TargetError */.I(`${version.spec.version} did not become healthy: ${reason}`, 'unhealthy');
         }
@@ -19288,6 +19302,9 @@ class Desk {
     }
 }
 const nothing = { sample: null, retirement: Promise.resolve() };
+function overtaken(release) {
+    return new errors/* TargetError */.I(`release ${release} has ended while it was being staged`, 'ended');
+}
 function keyOf({ release, fence, sequence }) {
     return `${release}/${fence}/${sequence}`;
 }
@@ -20102,7 +20119,7 @@ function counters_bucketOf(bounds, value) {
 
 /** Samples of 30 minutes, one each 15 seconds, and the one at the start. */
 const kept = 121;
-/** Labels whose counts are kept; the oldest goes first. */
+/** Labels whose counts are kept; the one that has not served for the longest time goes first. */
 const labels = 24;
 class Tally {
     bounds;
@@ -20123,6 +20140,14 @@ class Tally {
         const counts = new Counts(this.bounds);
         this.counts.set(version, counts);
         return counts;
+    }
+    /** The labels that may serve from now on: their counts are the last ones to be given up. */
+    serving(versions) {
+        for (const version of versions) {
+            const counts = this.of(version);
+            this.counts.delete(version);
+            this.counts.set(version, counts);
+        }
     }
     /** Starts a new epoch when the bounds are others, because counts of different buckets cannot be compared. */
     recount(bounds) {
@@ -20178,36 +20203,36 @@ const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequi
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/shared/targets/local/supervisor/store.js
-/** The state file: written as a whole, durable when `save` resolves, and set aside when it cannot be read. */
+/**
+ * The state file: written as a whole, durable when `save` resolves. The one before it is kept, for the case that the
+ * last one cannot be read.
+ */
 
 
 
 class Store {
     folder;
     file;
+    previous;
     last = Promise.resolve();
     /** As it stands in the file. */
     ledger = null;
     constructor(folder) {
         this.folder = folder;
         this.file = (0,external_node_path_.join)(folder, 'state.json');
+        this.previous = (0,external_node_path_.join)(folder, 'state.previous.json');
     }
-    /** @returns null when there is none; one that cannot be read is set aside and reported to `log` */
+    /** @returns null when there is none; one that cannot be read is set aside, and the one before it is used */
     load(service, log) {
-        try {
-            const state = JSON.parse((0,external_node_fs_.readFileSync)(this.file, 'utf8'));
-            if (isWhole(state, service))
-                return state;
-            throw new Error('it is not the state of this service');
+        for (const file of [this.file, this.previous]) {
+            const state = read(file, service, log);
+            if (state === null)
+                continue;
+            if (file === this.previous)
+                log(`the target goes on from ${file}: what was ordered last may be missing`);
+            return state;
         }
-        catch (error) {
-            if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-                return null;
-            const aside = `${this.file}.broken-${Date.now()}`;
-            (0,external_node_fs_.renameSync)(this.file, aside);
-            log(`the state file could not be used (${String(error)}); it is kept as ${aside}, and the target starts empty`);
-            return null;
-        }
+        return null;
     }
     /**
      * One write after the other. Without a ledger the one written last is kept: a note about processes must not undo a
@@ -20235,6 +20260,8 @@ class Store {
         finally {
             await file.close();
         }
+        // Between the two there is no state file for a moment: then the previous one is the last durable one.
+        await (0,external_node_fs_promises_namespaceObject.rename)(this.file, this.previous).catch(unlessAbsent);
         await (0,external_node_fs_promises_namespaceObject.rename)(temporary, this.file);
         const folder = await (0,external_node_fs_promises_namespaceObject.open)(this.folder, 'r');
         try {
@@ -20244,6 +20271,30 @@ class Store {
             await folder.close();
         }
     }
+}
+/** Null when there is none that can be used. */
+function read(file, service, log) {
+    try {
+        const state = JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
+        if (isWhole(state, service))
+            return state;
+        throw new Error('it is not the state of this service');
+    }
+    catch (error) {
+        if (isAbsent(error))
+            return null;
+        const aside = `${file}.broken-${Date.now()}`;
+        (0,external_node_fs_.renameSync)(file, aside);
+        log(`the state file could not be used (${String(error)}); it is kept as ${aside}`);
+        return null;
+    }
+}
+function isAbsent(error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+function unlessAbsent(error) {
+    if (!isAbsent(error))
+        throw error;
 }
 /** Enough to tell a half-written or foreign file; the ledger was checked when it was made. */
 function isWhole(state, service) {
@@ -20373,9 +20424,8 @@ class Engine {
     adopt(ledger) {
         this.ledger = ledger;
         this.tally.recount(ledger.traffic.bounds);
-        for (const version of [ledger.stable?.version, (0,ledger_ledger/* openRelease */.gS)(ledger)?.version])
-            if (version)
-                this.tally.of(version);
+        const serving = [ledger.stable?.version, (0,ledger_ledger/* openRelease */.gS)(ledger)?.version];
+        this.tally.serving(serving.filter((version) => version !== undefined));
         this.pair().stable?.keep();
         this.steer();
         return this.observe();
