@@ -143,9 +143,12 @@ export class Observer implements Witness {
     else if (now.weight < before.weight || now.canary === null) this.returned(before, now);
     const version = now.canary;
     if (version === null || version !== before.canary || now.weight <= before.weight || this.isFailover(now)) return;
-    const passed = this.passes.get(version) ?? Number.NEGATIVE_INFINITY;
-    if (this.timeline.now - passed > fresh) this.breach(2, `${version} was raised to ${now.weight} % without a check`);
     const [last, prior] = this.journal.slice(-2).reverse();
+    const passed = this.passes.get(version) ?? Number.NEGATIVE_INFINITY;
+    // What it had before it fell ill comes back without an order: it was checked every second since it is well.
+    const restored = last?.command !== 'set-weight' && this.timeline.now - (this.running(version)?.since ?? 0) > fresh;
+    if (!restored && this.timeline.now - passed > fresh)
+      this.breach(2, `${version} was raised to ${now.weight} % without a check`);
     const known = [last, prior].some((entry) => entry?.weight === now.weight);
     if (!known) this.breach(4, `${version} was raised to ${now.weight} % before the journal said so`);
     if (last && this.over.has(last.release)) this.breach(5, `${version} was raised after its release was taken back`);

@@ -53,7 +53,7 @@ export class Fleet {
 
   /** Starts a version that is not there, or not alive. */
   start(version: string): void {
-    this.leaving.delete(version);
+    this.keep(version);
     if (this.world.versions.get(version)?.alive) return;
     this.world.start(version, this.manner.errors(version));
     this.look(version, false, starting);
@@ -84,6 +84,11 @@ export class Fleet {
       }
       await wait(pace);
     }
+  }
+
+  /** One that was to be stopped is wanted again. */
+  keep(version: string): void {
+    this.leaving.delete(version);
   }
 
   /** Stops a version once its last request has been answered. Resolves when it is gone. */

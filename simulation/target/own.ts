@@ -99,12 +99,14 @@ export class OwnDaemon extends Daemon {
     // Nothing is raised by a book that may be behind, so that an open release is due at once.
     const due = open && { ...open, due: Math.min(open.due ?? 0, clock.now()) };
     this.book = { ...book, fence: book.fence + leap, release: due ?? book.release };
-    this.rise();
+    fleet.blind = false;
     fleet.survey();
     if (book.stable !== null) fleet.start(book.stable);
     for (const name of world.versions.keys()) {
-      if (name !== book.stable && name !== open?.version) void fleet.retire(name);
+      if (name === book.stable || name === open?.version) fleet.keep(name);
+      else void fleet.retire(name);
     }
+    this.rise();
     if (open === null) this.steer();
     else this.due();
   }
