@@ -68,7 +68,6 @@ export class Observer implements Witness {
 
   probed(name: string, passed: boolean): void {
     if (passed) this.passes.set(name, this.timeline.now);
-    else this.passes.delete(name);
   }
 
   /** The judge, or somebody, lets this release's version become stable. */
