@@ -1,7 +1,9 @@
-// The smallest service a target can run: FAULT=errors fails every request, FAULT=crash dies at start.
+// The smallest service a target can run: FAULT=errors fails every request, FAULT=crash dies at start, and so does a
+// version that has a file of its name in the folder DOWN.
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 
-if (process.env.FAULT === 'crash') {
+if (process.env.FAULT === 'crash' || existsSync(`${process.env.DOWN}/${process.env.VERSION}`)) {
   console.error(`${'a long traceback '.repeat(400)}\ncannot read the model: no such file`);
   process.exit(3);
 }
@@ -11,6 +13,10 @@ const server = createServer((request, response) => {
   if (request.url === '/stream') {
     response.writeHead(200).write('first');
     setTimeout(() => response.end('last'), 15_000).unref();
+    return;
+  }
+  if (request.url === '/pid') {
+    response.end(String(process.pid));
     return;
   }
   // A request that is under way when something dies.

@@ -43,9 +43,10 @@ function ask(port: number, agent: Agent, path: string): Promise<Asked> {
   });
 }
 
-/** Some users, each with one request after another, until they are told to stop. */
-export function startUsers(port: number): Users {
-  const agent = new Agent({ keepAlive: true, maxSockets: crowd.length });
+/** Some crowds of users, each user with one request after another, until they are told to stop. */
+export function startUsers(port: number, crowds = 1): Users {
+  const all = Array.from({ length: crowds }, () => crowd).flat();
+  const agent = new Agent({ keepAlive: true, maxSockets: all.length });
   const asked: Asked[] = [];
   let going = true;
   const user = async (path: string) => {
@@ -55,7 +56,7 @@ export function startUsers(port: number): Users {
       await sleep(answer.version === null ? retreat : pause);
     }
   };
-  const users = Promise.all(crowd.map(user));
+  const users = Promise.all(all.map(user));
   return {
     asked,
     async stop() {

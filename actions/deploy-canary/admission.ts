@@ -2,19 +2,28 @@
 import { TargetError } from '../../shared/action/errors.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { Sample, TargetStatus } from '../../shared/release/target.ts';
+import { clip } from '../../shared/report/clip.ts';
 
 /** @throws TargetError when the version that was asked for, or any, is not staged */
 export function stagedVersion({ release, stable, versions }: TargetStatus, asked: string | undefined): string {
   const open = release !== null && release.verdict === null ? release.version : undefined;
   const version = asked ?? open;
-  if (version === undefined)
-    throw new TargetError(`no version is staged (stable: ${stable ?? 'none'}); run deploy-staging first`, 'not-staged');
+  if (version === undefined) {
+    const message = `no version is staged (stable: ${stable ?? 'none'}${lastOf(release)}); run deploy-staging first`;
+    throw new TargetError(message, 'not-staged');
+  }
   if (version === stable || version === open) return version;
   const known = versions.map((found) => `${found.version} (${found.role})`).join(', ') || 'none';
   throw new TargetError(
-    `version ${version} is not staged; on the target: ${known}; run deploy-staging first`,
+    `version ${version} is not staged; on the target: ${known}${release?.version === version ? lastOf(release) : ''}; run deploy-staging first`,
     'not-staged',
   );
+}
+
+/** What became of the last release, for whoever runs an old job again. */
+function lastOf(release: TargetStatus['release']): string {
+  if (release === null || release.verdict === null) return '';
+  return `; release ${release.id} ended as ${release.verdict}: ${clip(release.reason, 200)}`;
 }
 
 /** @throws TargetError when there is nothing healthy to compare with, and to go back to */

@@ -52,6 +52,18 @@ function beginning({ ticket, status, reference }: ReleaseRun, memo: Memo | undef
   return `begins judging ${ticket.release} anew from its first step: the earlier run judged by another plan, or by other counts than those of ${reference.epoch}`;
 }
 
+/** That traffic stays where it is, and for how long, when the verdict alone does not say so. */
+function kept(
+  after: TargetStatus | undefined,
+  { release: id }: Ticket,
+  verdict: Outcome['verdict'],
+): readonly string[] {
+  const open = after?.release;
+  if (verdict === 'held' || open?.id !== id || open.phase !== 'held') return [];
+  const limit = open.expiresIn === null ? '' : ` for another ${Math.round(open.expiresIn)} s`;
+  return [`${open.version} keeps ${open.weight} % of the traffic${limit}: end it with rollback, or go on with it.`];
+}
+
 interface Reported {
   readonly outcome: Outcome;
   readonly after: TargetStatus | undefined;
@@ -77,9 +89,11 @@ async function report(run: ReleaseRun, reported: Reported): Promise<Ending> {
   ] as const;
   const judged = { verdict, reason, lines, settings };
   const more = canaryMarkdown(judged);
-  const sentences = [...told(judged), ...notes];
-  for (const note of notes) host.info(note);
+  const remarks = [...notes, ...kept(after, ticket, verdict)];
+  const sentences = [...told(judged), ...remarks];
   host.output('weight', String(weight));
   writeFileSync(join(dirname(file), reportName), outcomeMarkdown(action, verdict, sentences, facts) + more);
-  return conclude(host, { action, verdict, reason, sentences, facts, more });
+  const ending = await conclude(host, { action, verdict, reason, sentences, facts, more });
+  for (const remark of remarks) host.info(remark);
+  return ending;
 }

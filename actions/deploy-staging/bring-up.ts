@@ -1,12 +1,12 @@
 /** Starts a version beside the stable one and checks it; one that does not come up is taken away before it meets a user. */
-import { abortable } from '../../shared/action/abortable.ts';
+import { abortable, within } from '../../shared/action/abortable.ts';
 import { TargetError } from '../../shared/action/errors.ts';
 import type { Work } from '../../shared/action/work.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { TargetStatus } from '../../shared/release/target.ts';
 import type { Verdict } from '../../shared/release/verdict.ts';
-import type { Session } from '../../shared/targets/session.ts';
-import { take } from '../../shared/targets/take.ts';
+import { answerLimit, type Session } from '../../shared/targets/session.ts';
+import { giveBack, take } from '../../shared/targets/take.ts';
 
 export interface BroughtUp {
   readonly release: string;
@@ -41,28 +41,48 @@ export async function bringUp(work: Work, version: string, stable: string | null
     await smoke(url ?? '');
     if (stable === null) {
       await session.promote();
-      return { release, verdict: 'promoted', reason: `${version} is the first version and stable` };
+      return { release, ...first(version) };
     }
     const reason = `${version} is staged beside ${stable} at weight 0`;
     await session.hold({ heldFor: plan.canary.heldFor, reason });
     return { release, verdict: 'held', reason };
   } catch (error) {
-    return { release, ...(await takeAway(session, error, signal)) };
+    // What is staged already under this version is somebody's: it stays as it is.
+    if (error instanceof TargetError && error.refusal === 'other-digest') {
+      await giveBack(session, plan.canary.heldFor, error);
+    }
+    return { release, ...(await takeAway(work, session, version, error)) };
   }
 }
 
+type Ended = Omit<BroughtUp, 'release'>;
+
+const first = (version: string): Ended => ({
+  verdict: 'promoted',
+  reason: `${version} is the first version and stable`,
+});
+
 /** What the version did wrong refuses it; anything else went wrong on our side. */
-async function takeAway(session: Session, error: unknown, signal: AbortSignal): Promise<Omit<BroughtUp, 'release'>> {
+async function takeAway(work: Work, session: Session, version: string, error: unknown): Promise<Ended> {
+  const { signal } = work;
   const reason = error instanceof Error ? error.message : String(error);
   const ofTheVersion = error instanceof TargetError && error.refusal !== undefined;
   const verdict = ofTheVersion || signal.aborted ? 'refused' : 'error';
+  const gone: Ended = { verdict, reason: signal.aborted ? `${reason}: ${version} was taken away again` : reason };
   try {
     await session.discard(verdict, reason);
-    return { verdict, reason };
+    return gone;
   } catch (failed) {
-    // After a cancel there is no time to wait for requests in flight: the target ends them by itself.
-    if (signal.aborted) return { verdict, reason };
+    // The answer comes when the process has ended, which may be later than a cancel lets us wait.
+    const ended = await endOf(work, session);
+    if (ended !== null) return ended === 'promoted' ? first(version) : gone;
     const why = failed instanceof Error ? failed.message : String(failed);
-    return { verdict: 'error', reason: `${reason}; and it could not be taken away: ${why}` };
+    return { verdict: 'error', reason: `${reason}; and ${version} could not be taken away: ${why}` };
   }
+}
+
+/** Null when the release has not ended, as far as the target says. */
+async function endOf(work: Work, { release: id }: Session): Promise<Verdict | null> {
+  const status = await within(answerLimit(work), work.target.inspect()).catch(() => undefined);
+  return status?.release?.id === id ? status.release.verdict : null;
 }

@@ -1,4 +1,5 @@
 /** The story of a staging: start the target if it is absent, start the version at weight 0, smoke it, leave it staged. */
+import { within } from '../../shared/action/abortable.ts';
 import { conclude } from '../../shared/action/conclude.ts';
 import type { Host } from '../../shared/action/host.ts';
 import { loadPlan } from '../../shared/action/plan-input.ts';
@@ -7,7 +8,7 @@ import { type Work, workOf } from '../../shared/action/work.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { TargetStatus } from '../../shared/release/target.ts';
 import { openTarget } from '../../shared/targets/open.ts';
-import { answered } from '../../shared/targets/session.ts';
+import { answered, answerLimit } from '../../shared/targets/session.ts';
 import { inTurn } from '../../shared/targets/take.ts';
 import type { BroughtUp } from './bring-up.ts';
 import { action } from './contract.ts';
@@ -22,7 +23,9 @@ export async function run(context: Context): Promise<Ending> {
   await ensureRunning(host, plan);
   const work = workOf(context, plan, target);
   const broughtUp = await inTurn(work, wait, () => stage(host, work, version));
-  return report(host, plan, await target.inspect(), version, broughtUp);
+  // What the target no longer says makes nothing undone, and a cancel leaves no time to ask again.
+  const after = await within(answerLimit(work), target.inspect()).catch(() => undefined);
+  return report(host, plan, after, version, broughtUp);
 }
 
 async function stage(host: Host, work: Work, version: string): Promise<Omit<BroughtUp, 'release'>> {
@@ -48,15 +51,15 @@ async function stage(host: Host, work: Work, version: string): Promise<Omit<Brou
 async function report(
   host: Host,
   plan: Plan,
-  status: TargetStatus,
+  after: TargetStatus | undefined,
   version: string,
   { verdict, reason }: Omit<BroughtUp, 'release'>,
 ): Promise<Ending> {
   const facts = [
     ['service', plan.service],
     ['version', version],
-    ['stable', status.stable ?? 'none'],
-    ['address', status.url],
+    ['stable', after === undefined ? 'unknown' : (after.stable ?? 'none')],
+    ['address', after?.url ?? `http://${plan.target.host}:${plan.target.port}`],
   ] as const;
   return conclude(host, { action, verdict, reason, facts });
 }

@@ -50,10 +50,10 @@ async function openGate(host: Host, work: Work, release: ReleaseStatus): Promise
     );
   }
   await answered(work, () => target.approve(release.id, step, holder));
-  const next = last
-    ? 'is approved as it is; promote-canary makes it stable'
-    : 'is open; a running deploy-canary goes on, otherwise run it again';
-  return report(host, plan, release, 'held', `the gate after ${gate.weight} % ${next}`);
+  const done = last
+    ? `${release.version} is approved as it is at ${gate.weight} %; promote-canary makes it stable`
+    : `the gate after ${gate.weight} % is open; a running deploy-canary goes on, otherwise run it again`;
+  return report(host, plan, release, 'held', done);
 }
 
 function report(host: Host, plan: Plan, release: ReleaseStatus, verdict: Verdict, reason: string): Promise<Ending> {

@@ -49,11 +49,12 @@ function backToVersion({ stable, former }: TargetStatus, version: string): Done 
 /** Here `rolled-back` is what was asked for, so the step passes. */
 async function report(host: Host, plan: Plan, { stable }: TargetStatus, sentences: Done): Promise<Ending> {
   const [reason, ...notes] = sentences;
-  for (const note of notes) host.info(note);
   host.output('version', stable ?? '');
   const facts = [
     ['service', plan.service],
     ['version', stable ?? 'none'],
   ] as const;
-  return { ...(await conclude(host, { action, verdict: 'rolled-back', reason, sentences, facts })), passed: true };
+  const ending = await conclude(host, { action, verdict: 'rolled-back', reason, sentences, facts });
+  for (const note of notes) host.info(note);
+  return { ...ending, passed: true };
 }

@@ -22,11 +22,10 @@ export function toTakeBack({ release, stable, former }: TargetStatus, id: string
   }
   if (release.verdict !== 'promoted') return release;
   const earlier =
-    former.length === 0 ? 'there is no earlier version' : `use to-version with one of ${former.join(', ')}`;
-  throw new TargetError(
-    `release ${release.id} was promoted, so ${release.version} is stable; to go back from it, ${earlier}`,
-    'ended',
-  );
+    former.length === 0
+      ? 'there is no earlier version to go back to'
+      : `to go back from it, use to-version with ${former.join(' or ')}`;
+  throw new TargetError(`release ${release.id} was promoted, so ${release.version} is stable; ${earlier}`, 'ended');
 }
 
 /** @throws TargetError when there is no healthy version to go back to: the canary keeps the traffic then */

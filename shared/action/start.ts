@@ -28,16 +28,18 @@ export async function start(action: string, run: (context: Context) => Promise<E
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => stop.abort(name));
   try {
     const { passed, reason } = await run({ host: runnerHost, signal: stop.signal });
-    if (passed) return;
-    report(runnerHost, [{ message: reason }]);
+    if (!passed) {
+      report(runnerHost, [{ message: reason }]);
+      process.exitCode = 1;
+    }
   } catch (thrown) {
+    process.exitCode = 1;
     const [verdict, problems] = [verdictOf(thrown), problemsOf(action, thrown)];
     runnerHost.output('verdict', verdict);
     report(runnerHost, problems);
     const { outcomeMarkdown } = await import('../report/outcome.ts');
     await runnerHost.summarise(outcomeMarkdown(action, verdict, problems.map(({ message }) => message).join('; '), []));
   }
-  process.exitCode = 1;
   // What the target still works on would keep a cancelled process waiting until the runner kills it.
   if (stop.signal.aborted) process.exit();
 }

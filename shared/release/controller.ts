@@ -85,11 +85,14 @@ function finishing(state: ControllerState, event: ControllerEvent): Controlled {
       if (state.phase === 'lowering') return lowered(state);
       if (event.command === 'hold' && event.refusal === undefined && state.patience > 0)
         return holdAgain(state, reason);
-      return end(state, 'error', `${reason}; but then ${event.message}`);
+      return end(state, 'error', `${reason}; but then ${event.message}${event.refusal === undefined ? untold : ''}`);
     default:
       return still(state);
   }
 }
+
+/** What becomes of a release that could not be ended: nobody renews it any more. */
+const untold = '; what was not done by then is done by the target when the lease runs out';
 
 function holdAgain(state: ControllerState, reason: string): Controlled {
   const next = { ...state, patience: state.patience - 1 };
@@ -177,7 +180,7 @@ function passed(state: ControllerState, decision: Decision, record: Command): Co
 function tooLate(state: ControllerState, decision: Decision): Controlled | undefined {
   if (state.phase !== 'waiting' || decision.t - state.waitingSince <= state.settings.gateFor) return undefined;
   const reason = isGate(state)
-    ? `nobody approved the step after ${state.weight} % in time`
+    ? `nobody approved the step after ${state.weight} % in ${state.settings.gateFor} s`
     : `the step after ${state.weight} % could not be taken in time: ${decision.reason}`;
   return undecided(state, reason, { kind: 'record', decision });
 }

@@ -31,15 +31,23 @@ export function nextMove({ stable, canary, weight, waited, patience }: Return): 
   if (weight === 0 || canary?.state !== 'healthy') return { kind: 'discard' };
   if (stable?.state !== 'healthy') {
     if (waited < patience) return { kind: 'wait' };
+    // Last, because it may be the long end of a log.
     const why = stable?.problem === undefined ? '' : ` (${stable.problem})`;
     const who = stable === undefined ? 'the stable version' : `the stable version ${stable.version}`;
-    const reason = `${who} is ${stable?.state ?? 'gone'}${why} and has not come back in ${patience} s; traffic stays at ${canary.version}`;
+    const reason = `traffic stays at ${canary.version}, which may be promoted, because ${who} is ${stable?.state ?? 'gone'} and has not come back in ${patience} s${why}`;
     return { kind: 'hold', reason };
   }
   // After that a short stable version is better than one that was found bad.
   if (stable.capacity >= 100 || waited >= patience) return { kind: 'discard' };
   const lower = Math.ceil((100 - stable.capacity) * 10) / 10;
   return lower < weight ? { kind: 'lower', weight: lower } : { kind: 'wait' };
+}
+
+/** Since when and until when (ISO) nobody healthy served, where that is over: the canary fell ill before the stable one recovered. */
+export function darkBefore({ stable, canary }: Pick<Return, 'stable' | 'canary'>): readonly [string, string] | null {
+  const ill = canary?.state === 'unhealthy' || canary?.state === 'stopped';
+  if (!ill || stable?.state !== 'healthy' || stable.since <= canary.since) return null;
+  return [canary.since, stable.since];
 }
 
 /** Since when nobody healthy serves (ISO), where that is so: users see errors. */

@@ -1,7 +1,7 @@
 /** Brings the traffic back to the stable version: checked first, in steps where it is short, and measured afterwards. */
 import { within } from '../action/abortable.ts';
 import { TargetError } from '../action/errors.ts';
-import { darkSince, type Move, nextMove, sceneOf } from '../release/return.ts';
+import { darkBefore, darkSince, type Move, nextMove, sceneOf } from '../release/return.ts';
 import type { Target, TargetStatus } from '../release/target.ts';
 import type { Verdict } from '../release/verdict.ts';
 import { answerLimit, type Means, type Session } from './session.ts';
@@ -28,18 +28,23 @@ export async function returnTraffic(returning: Returning, verdict: Verdict, reas
   const { plan, clock, signal, session } = returning;
   const began = clock.now();
   let dark: string | null = null;
+  let past: Past = null;
   for (;;) {
     const scene = await look(returning).then((status) => status && sceneOf(status, returning.canary));
     dark ??= scene ? darkSince(scene) : null;
+    past ??= scene ? darkBefore(scene) : null;
     const waited = clock.now() - began;
     const move = scene && !signal.aborted ? nextMove({ ...scene, waited, patience: plan.health.start }) : discarding;
     const kept = await carryOut(returning, move, { verdict, reason, step: scene?.step ?? -1 });
-    if (kept !== undefined) return { kept, notes: words(returning, dark) };
-    if (move.kind === 'discard') return { notes: [...words(returning, dark), ...(await afterwards(returning, dark))] };
+    const notes = words(returning, dark, past);
+    if (kept !== undefined) return { kept, notes };
+    if (move.kind === 'discard') return { notes: [...notes, ...(await afterwards(returning, dark))] };
     await session.renew().catch(() => undefined);
     await clock.sleep(pace, signal);
   }
 }
+
+type Past = ReturnType<typeof darkBefore>;
 
 const discarding: Move = { kind: 'discard' };
 
@@ -96,8 +101,11 @@ function look(returning: Returning): Promise<TargetStatus | undefined> {
   return within(answerLimit(returning), returning.target.inspect()).catch(() => undefined);
 }
 
-function words({ canary }: Returning, dark: string | null): string[] {
-  return dark === null ? [] : [`Neither ${canary} nor the stable version was healthy: users saw errors since ${dark}.`];
+function words({ canary }: Returning, dark: string | null, past: Past): string[] {
+  if (dark !== null) return [`Neither ${canary} nor the stable version was healthy: users saw errors since ${dark}.`];
+  if (past === null) return [];
+  const [from, to] = past;
+  return [`Users saw errors: ${canary} is not healthy since ${from}, and the stable version was not until ${to}.`];
 }
 
 /** What users really get, by the target's own counts; a version that was down is waited for. */
