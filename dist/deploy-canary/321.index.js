@@ -754,11 +754,13 @@ function finishing(state, event) {
                 return lowered(state);
             if (event.command === 'hold' && event.refusal === undefined && state.patience > 0)
                 return holdAgain(state, reason);
-            return end(state, 'error', `${reason}; but then ${event.message}`);
+            return end(state, 'error', `${reason}; but then ${event.message}${event.refusal === undefined ? untold : ''}`);
         default:
             return still(state);
     }
 }
+/** What becomes of a release that could not be ended: nobody renews it any more. */
+const untold = '; what was not done by then is done by the target when the lease runs out';
 function holdAgain(state, reason) {
     const next = { ...state, patience: state.patience - 1 };
     return still(next, { kind: 'renew' }, { kind: 'hold', reason, passed: state.passed });
@@ -841,7 +843,7 @@ function tooLate(state, decision) {
     if (state.phase !== 'waiting' || decision.t - state.waitingSince <= state.settings.gateFor)
         return undefined;
     const reason = isGate(state)
-        ? `nobody approved the step after ${state.weight} % in time`
+        ? `nobody approved the step after ${state.weight} % in ${state.settings.gateFor} s`
         : `the step after ${state.weight} % could not be taken in time: ${decision.reason}`;
     return controller_undecided(state, reason, { kind: 'record', decision });
 }
@@ -906,9 +908,10 @@ function nextMove({ stable, canary, weight, waited, patience }) {
     if (stable?.state !== 'healthy') {
         if (waited < patience)
             return { kind: 'wait' };
+        // Last, because it may be the long end of a log.
         const why = stable?.problem === undefined ? '' : ` (${stable.problem})`;
         const who = stable === undefined ? 'the stable version' : `the stable version ${stable.version}`;
-        const reason = `${who} is ${stable?.state ?? 'gone'}${why} and has not come back in ${patience} s; traffic stays at ${canary.version}`;
+        const reason = `traffic stays at ${canary.version}, which may be promoted, because ${who} is ${stable?.state ?? 'gone'} and has not come back in ${patience} s${why}`;
         return { kind: 'hold', reason };
     }
     // After that a short stable version is better than one that was found bad.
@@ -916,6 +919,13 @@ function nextMove({ stable, canary, weight, waited, patience }) {
         return { kind: 'discard' };
     const lower = Math.ceil((100 - stable.capacity) * 10) / 10;
     return lower < weight ? { kind: 'lower', weight: lower } : { kind: 'wait' };
+}
+/** Since when and until when (ISO) nobody healthy served, where that is over: the canary fell ill before the stable one recovered. */
+function darkBefore({ stable, canary }) {
+    const ill = canary?.state === 'unhealthy' || canary?.state === 'stopped';
+    if (!ill || stable?.state !== 'healthy' || stable.since <= canary.since)
+        return null;
+    return [canary.since, stable.since];
 }
 /** Since when nobody healthy serves (ISO), where that is so: users see errors. */
 function darkSince({ stable, canary }) {
@@ -941,16 +951,19 @@ async function returnTraffic(returning, verdict, reason) {
     const { plan, clock, signal, session } = returning;
     const began = clock.now();
     let dark = null;
+    let past = null;
     for (;;) {
         const scene = await look(returning).then((status) => status && sceneOf(status, returning.canary));
         dark ??= scene ? darkSince(scene) : null;
+        past ??= scene ? darkBefore(scene) : null;
         const waited = clock.now() - began;
         const move = scene && !signal.aborted ? nextMove({ ...scene, waited, patience: plan.health.start }) : discarding;
         const kept = await carryOut(returning, move, { verdict, reason, step: scene?.step ?? -1 });
+        const notes = return_words(returning, dark, past);
         if (kept !== undefined)
-            return { kept, notes: return_words(returning, dark) };
+            return { kept, notes };
         if (move.kind === 'discard')
-            return { notes: [...return_words(returning, dark), ...(await afterwards(returning, dark))] };
+            return { notes: [...notes, ...(await afterwards(returning, dark))] };
         await session.renew().catch(() => undefined);
         await clock.sleep(pace, signal);
     }
@@ -994,8 +1007,13 @@ function isStranded(error) {
 function look(returning) {
     return (0,abortable/* within */.u)((0,targets_session/* answerLimit */.Ey)(returning), returning.target.inspect()).catch(() => undefined);
 }
-function return_words({ canary }, dark) {
-    return dark === null ? [] : [`Neither ${canary} nor the stable version was healthy: users saw errors since ${dark}.`];
+function return_words({ canary }, dark, past) {
+    if (dark !== null)
+        return [`Neither ${canary} nor the stable version was healthy: users saw errors since ${dark}.`];
+    if (past === null)
+        return [];
+    const [from, to] = past;
+    return [`Users saw errors: ${canary} is not healthy since ${from}, and the stable version was not until ${to}.`];
 }
 /** What users really get, by the target's own counts; a version that was down is waited for. */
 async function afterwards(returning, dark) {
@@ -1369,6 +1387,14 @@ function beginning({ ticket, status, reference }, memo) {
         return `begins ${ticket.release}`;
     return `begins judging ${ticket.release} anew from its first step: the earlier run judged by another plan, or by other counts than those of ${reference.epoch}`;
 }
+/** That traffic stays where it is, and for how long, when the verdict alone does not say so. */
+function kept(after, { release: id }, verdict) {
+    const open = after?.release;
+    if (verdict === 'held' || open?.id !== id || open.phase !== 'held')
+        return [];
+    const limit = open.expiresIn === null ? '' : ` for another ${Math.round(open.expiresIn)} s`;
+    return [`${open.version} keeps ${open.weight} % of the traffic${limit}: end it with rollback, or go on with it.`];
+}
 async function report(run, reported) {
     const { host, version, ticket, plan } = run;
     const { outcome, after, file, settings, lines, lastWeight } = reported;
@@ -1384,12 +1410,14 @@ async function report(run, reported) {
     ];
     const judged = { verdict, reason, lines, settings };
     const more = canaryMarkdown(judged);
-    const sentences = [...told(judged), ...notes];
-    for (const note of notes)
-        host.info(note);
+    const remarks = [...notes, ...kept(after, ticket, verdict)];
+    const sentences = [...told(judged), ...remarks];
     host.output('weight', String(weight));
     (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)((0,external_node_path_.dirname)(file), reportName), (0,report_outcome.outcomeMarkdown)(contract/* action */.X, verdict, sentences, facts) + more);
-    return (0,conclude/* conclude */.E)(host, { action: contract/* action */.X, verdict, reason, sentences, facts, more });
+    const ending = await (0,conclude/* conclude */.E)(host, { action: contract/* action */.X, verdict, reason, sentences, facts, more });
+    for (const remark of remarks)
+        host.info(remark);
+    return ending;
 }
 
 

@@ -355,19 +355,30 @@ async function giveBack(session, heldFor, error) {
     throw error;
 }
 
+// EXTERNAL MODULE: ./build/shared/report/clip.js
+var clip = __nccwpck_require__(5777);
 ;// CONCATENATED MODULE: ./build/actions/deploy-canary/admission.js
 /** What must hold before a release is taken up; nothing has been touched yet. */
+
 
 /** @throws TargetError when the version that was asked for, or any, is not staged */
 function stagedVersion({ release, stable, versions }, asked) {
     const open = release !== null && release.verdict === null ? release.version : undefined;
     const version = asked ?? open;
-    if (version === undefined)
-        throw new errors/* TargetError */.I(`no version is staged (stable: ${stable ?? 'none'}); run deploy-staging first`, 'not-staged');
+    if (version === undefined) {
+        const message = `no version is staged (stable: ${stable ?? 'none'}${lastOf(release)}); run deploy-staging first`;
+        throw new errors/* TargetError */.I(message, 'not-staged');
+    }
     if (version === stable || version === open)
         return version;
     const known = versions.map((found) => `${found.version} (${found.role})`).join(', ') || 'none';
-    throw new errors/* TargetError */.I(`version ${version} is not staged; on the target: ${known}; run deploy-staging first`, 'not-staged');
+    throw new errors/* TargetError */.I(`version ${version} is not staged; on the target: ${known}${release?.version === version ? lastOf(release) : ''}; run deploy-staging first`, 'not-staged');
+}
+/** What became of the last release, for whoever runs an old job again. */
+function lastOf(release) {
+    if (release === null || release.verdict === null)
+        return '';
+    return `; release ${release.id} ended as ${release.verdict}: ${(0,clip/* clip */.$)(release.reason, 200)}`;
 }
 /** @throws TargetError when there is nothing healthy to compare with, and to go back to */
 function refuseDeadStable({ stable, versions }) {
@@ -1460,18 +1471,19 @@ async function start(action, run) {
         process.on(name, () => stop.abort(name));
     try {
         const { passed, reason } = await run({ host: runnerHost, signal: stop.signal });
-        if (passed)
-            return;
-        report(runnerHost, [{ message: reason }]);
+        if (!passed) {
+            report(runnerHost, [{ message: reason }]);
+            process.exitCode = 1;
+        }
     }
     catch (thrown) {
+        process.exitCode = 1;
         const [verdict, problems] = [verdictOf(thrown), problemsOf(action, thrown)];
         runnerHost.output('verdict', verdict);
         report(runnerHost, problems);
         const { outcomeMarkdown } = await __nccwpck_require__.e(/* import() */ 171).then(__nccwpck_require__.bind(__nccwpck_require__, 171));
         await runnerHost.summarise(outcomeMarkdown(action, verdict, problems.map(({ message }) => message).join('; '), []));
     }
-    process.exitCode = 1;
     // What the target still works on would keep a cancelled process waiting until the runner kills it.
     if (stop.signal.aborted)
         process.exit();

@@ -12,8 +12,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(397);
 /* harmony import */ var _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(856);
-/* harmony import */ var _shared_targets_take_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(990);
+/* harmony import */ var _shared_targets_session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(573);
+/* harmony import */ var _shared_targets_take_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(990);
 /** Starts a version beside the stable one and checks it; one that does not come up is taken away before it meets a user. */
+
 
 
 
@@ -31,7 +33,7 @@ function refuseUnderWay({ release }, version) {
 /** `stable` is the version that users have; null when this is the first one, which becomes stable at once. */
 async function bringUp(work, version, stable, smoke) {
     const { plan, signal, say } = work;
-    const { session } = await (0,_shared_targets_take_js__WEBPACK_IMPORTED_MODULE_2__/* .take */ .s)(work, { version, create: true, lease: leaseFor(plan) }, 'rollback');
+    const { session } = await (0,_shared_targets_take_js__WEBPACK_IMPORTED_MODULE_3__/* .take */ .s)(work, { version, create: true, lease: leaseFor(plan) }, 'rollback');
     const { release } = session;
     try {
         signal.throwIfAborted();
@@ -40,32 +42,48 @@ async function bringUp(work, version, stable, smoke) {
         await smoke(url ?? '');
         if (stable === null) {
             await session.promote();
-            return { release, verdict: 'promoted', reason: `${version} is the first version and stable` };
+            return { release, ...first(version) };
         }
         const reason = `${version} is staged beside ${stable} at weight 0`;
         await session.hold({ heldFor: plan.canary.heldFor, reason });
         return { release, verdict: 'held', reason };
     }
     catch (error) {
-        return { release, ...(await takeAway(session, error, signal)) };
+        // What is staged already under this version is somebody's: it stays as it is.
+        if (error instanceof _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I && error.refusal === 'other-digest') {
+            await (0,_shared_targets_take_js__WEBPACK_IMPORTED_MODULE_3__/* .giveBack */ .F5)(session, plan.canary.heldFor, error);
+        }
+        return { release, ...(await takeAway(work, session, version, error)) };
     }
 }
+const first = (version) => ({
+    verdict: 'promoted',
+    reason: `${version} is the first version and stable`,
+});
 /** What the version did wrong refuses it; anything else went wrong on our side. */
-async function takeAway(session, error, signal) {
+async function takeAway(work, session, version, error) {
+    const { signal } = work;
     const reason = error instanceof Error ? error.message : String(error);
     const ofTheVersion = error instanceof _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I && error.refusal !== undefined;
     const verdict = ofTheVersion || signal.aborted ? 'refused' : 'error';
+    const gone = { verdict, reason: signal.aborted ? `${reason}: ${version} was taken away again` : reason };
     try {
         await session.discard(verdict, reason);
-        return { verdict, reason };
+        return gone;
     }
     catch (failed) {
-        // After a cancel there is no time to wait for requests in flight: the target ends them by itself.
-        if (signal.aborted)
-            return { verdict, reason };
+        // The answer comes when the process has ended, which may be later than a cancel lets us wait.
+        const ended = await endOf(work, session);
+        if (ended !== null)
+            return ended === 'promoted' ? first(version) : gone;
         const why = failed instanceof Error ? failed.message : String(failed);
-        return { verdict: 'error', reason: `${reason}; and it could not be taken away: ${why}` };
+        return { verdict: 'error', reason: `${reason}; and ${version} could not be taken away: ${why}` };
     }
+}
+/** Null when the release has not ended, as far as the target says. */
+async function endOf(work, { release: id }) {
+    const status = await (0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .u)((0,_shared_targets_session_js__WEBPACK_IMPORTED_MODULE_2__/* .answerLimit */ .Ey)(work), work.target.inspect()).catch(() => undefined);
+    return status?.release?.id === id ? status.release.verdict : null;
 }
 
 

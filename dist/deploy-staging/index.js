@@ -53,6 +53,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
+// EXTERNAL MODULE: ./build/shared/action/abortable.js
+var abortable = __nccwpck_require__(397);
 ;// CONCATENATED MODULE: ./build/shared/release/verdict.js
 /** How a release ends, in the words that every action writes to its `verdict` output. */
 const verdicts = (/* unused pure expression or super */ null && (['promoted', 'held', 'rolled-back', 'refused', 'inconclusive', 'error']));
@@ -289,6 +291,7 @@ function readInputs(host) {
 
 
 
+
 async function run(context) {
     const { host } = context;
     const { plan: input, version, wait } = readInputs(host);
@@ -298,7 +301,9 @@ async function run(context) {
     await ensureRunning(host, plan);
     const work = workOf(context, plan, target);
     const broughtUp = await (0,take/* inTurn */.lo)(work, wait, () => stage(host, work, version));
-    return report(host, plan, await target.inspect(), version, broughtUp);
+    // What the target no longer says makes nothing undone, and a cancel leaves no time to ask again.
+    const after = await (0,abortable/* within */.u)((0,session/* answerLimit */.Ey)(work), target.inspect()).catch(() => undefined);
+    return report(host, plan, after, version, broughtUp);
 }
 async function stage(host, work, version) {
     const { plan, signal, target } = work;
@@ -319,12 +324,12 @@ async function stage(host, work, version) {
     const check = (url) => smoke(host, plan.smoke, url, signal);
     return bringUp({ ...work, remember: remembering }, version, status.stable, check);
 }
-async function report(host, plan, status, version, { verdict, reason }) {
+async function report(host, plan, after, version, { verdict, reason }) {
     const facts = [
         ['service', plan.service],
         ['version', version],
-        ['stable', status.stable ?? 'none'],
-        ['address', status.url],
+        ['stable', after === undefined ? 'unknown' : (after.stable ?? 'none')],
+        ['address', after?.url ?? `http://${plan.target.host}:${plan.target.port}`],
     ];
     return conclude(host, { action: action, verdict, reason, facts });
 }
@@ -1229,18 +1234,19 @@ async function start(action, run) {
         process.on(name, () => stop.abort(name));
     try {
         const { passed, reason } = await run({ host: runnerHost, signal: stop.signal });
-        if (passed)
-            return;
-        report(runnerHost, [{ message: reason }]);
+        if (!passed) {
+            report(runnerHost, [{ message: reason }]);
+            process.exitCode = 1;
+        }
     }
     catch (thrown) {
+        process.exitCode = 1;
         const [verdict, problems] = [verdictOf(thrown), problemsOf(action, thrown)];
         runnerHost.output('verdict', verdict);
         report(runnerHost, problems);
         const { outcomeMarkdown } = await __nccwpck_require__.e(/* import() */ 379).then(__nccwpck_require__.bind(__nccwpck_require__, 379));
         await runnerHost.summarise(outcomeMarkdown(action, verdict, problems.map(({ message }) => message).join('; '), []));
     }
-    process.exitCode = 1;
     // What the target still works on would keep a cancelled process waiting until the runner kills it.
     if (stop.signal.aborted)
         process.exit();
@@ -1347,10 +1353,10 @@ function clip(text, limit) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ey: () => (/* binding */ answerLimit),
 /* harmony export */   Nn: () => (/* binding */ Session),
 /* harmony export */   oQ: () => (/* binding */ answered)
 /* harmony export */ });
-/* unused harmony export answerLimit */
 /* harmony import */ var _action_abortable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(397);
 /* harmony import */ var _action_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(856);
 /* harmony import */ var _report_clip_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(777);
@@ -1457,10 +1463,10 @@ class Session {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F5: () => (/* binding */ giveBack),
 /* harmony export */   lo: () => (/* binding */ inTurn),
 /* harmony export */   s: () => (/* binding */ take)
 /* harmony export */ });
-/* unused harmony export giveBack */
 /* harmony import */ var _action_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(856);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(573);
 /** Taking the lock of a release, waiting for it, and giving it back. */

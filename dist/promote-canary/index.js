@@ -480,18 +480,30 @@ async function makeStable(work, release) {
         // The answer may be lost, or a cancel may have come before it; what the target says stands.
         if ((await stable().catch(() => null)) === release.version)
             return;
-        await giveBack(session, plan.canary.heldFor, error);
+        await giveBack(session, plan.canary.heldFor, unheard(release, error));
     }
     const now = await stable();
     if (now !== release.version)
         throw new errors/* TargetError */.I(`the target has not made ${release.version} stable: ${now ?? 'none'} is`);
 }
+/** What is known of an order that nobody answered. */
+function unheard({ version }, error) {
+    if (!(error instanceof errors/* TargetError */.I) || error.refusal !== undefined)
+        return error;
+    const message = `${version} was to become the stable version, but ${error.message}; what the target made of it is known when it answers again`;
+    return new errors/* TargetError */.I(message, undefined, { cause: error.cause });
+}
 /** A version is promoted from the plan's last step, and only once that has passed or somebody has approved it. */
-function refuseUnready({ version, weight, passed, approved }, last, top) {
+function refuseUnready({ id, version, weight, passed, approved, holder }, last, top) {
+    const ready = weight >= top && (passed >= last || approved.includes(last));
+    // Whoever works on it may yet make it ready, so that this is worth waiting for.
+    if (!ready && holder !== null) {
+        throw new errors/* TargetError */.I(`release ${id} of ${version} is at ${weight} % and not ready to be promoted; ${holder.actor} (${holder.run}, attempt ${holder.attempt}) works on it: wait for it to end, or cancel that run`, 'busy');
+    }
     if (weight < top) {
         throw new errors/* TargetError */.I(`${version} has ${weight} % of the traffic, and a version is promoted from the plan's last step, ${top} %; run deploy-canary to take it there, or use to: next-step to open the gate it waits at`, 'invalid');
     }
-    if (passed >= last || approved.includes(last))
+    if (ready)
         return;
     throw new errors/* TargetError */.I(`${version} has ${weight} % of the traffic, but that step has not passed: run deploy-canary to have it judged, or approve it as it is with to: next-step`, 'invalid');
 }
@@ -538,10 +550,10 @@ async function openGate(host, work, release) {
         throw new errors/* TargetError */.I(`release ${release.id} waits at no gate: its step ${gate === undefined ? 'has not begun' : `of ${gate.weight}% has no approve`}`, 'invalid');
     }
     await answered(work, () => target.approve(release.id, step, holder));
-    const next = last
-        ? 'is approved as it is; promote-canary makes it stable'
-        : 'is open; a running deploy-canary goes on, otherwise run it again';
-    return report(host, plan, release, 'held', `the gate after ${gate.weight} % ${next}`);
+    const done = last
+        ? `${release.version} is approved as it is at ${gate.weight} %; promote-canary makes it stable`
+        : `the gate after ${gate.weight} % is open; a running deploy-canary goes on, otherwise run it again`;
+    return report(host, plan, release, 'held', done);
 }
 function report(host, plan, release, verdict, reason) {
     const facts = [
@@ -1405,18 +1417,19 @@ async function start(action, run) {
         process.on(name, () => stop.abort(name));
     try {
         const { passed, reason } = await run({ host: runnerHost, signal: stop.signal });
-        if (passed)
-            return;
-        report(runnerHost, [{ message: reason }]);
+        if (!passed) {
+            report(runnerHost, [{ message: reason }]);
+            process.exitCode = 1;
+        }
     }
     catch (thrown) {
+        process.exitCode = 1;
         const [verdict, problems] = [verdictOf(thrown), problemsOf(action, thrown)];
         runnerHost.output('verdict', verdict);
         report(runnerHost, problems);
         const { outcomeMarkdown } = await __nccwpck_require__.e(/* import() */ 379).then(__nccwpck_require__.bind(__nccwpck_require__, 379));
         await runnerHost.summarise(outcomeMarkdown(action, verdict, problems.map(({ message }) => message).join('; '), []));
     }
-    process.exitCode = 1;
     // What the target still works on would keep a cancelled process waiting until the runner kills it.
     if (stop.signal.aborted)
         process.exit();

@@ -467,9 +467,10 @@ function nextMove({ stable, canary, weight, waited, patience }) {
     if (stable?.state !== 'healthy') {
         if (waited < patience)
             return { kind: 'wait' };
+        // Last, because it may be the long end of a log.
         const why = stable?.problem === undefined ? '' : ` (${stable.problem})`;
         const who = stable === undefined ? 'the stable version' : `the stable version ${stable.version}`;
-        const reason = `${who} is ${stable?.state ?? 'gone'}${why} and has not come back in ${patience} s; traffic stays at ${canary.version}`;
+        const reason = `traffic stays at ${canary.version}, which may be promoted, because ${who} is ${stable?.state ?? 'gone'} and has not come back in ${patience} s${why}`;
         return { kind: 'hold', reason };
     }
     // After that a short stable version is better than one that was found bad.
@@ -477,6 +478,13 @@ function nextMove({ stable, canary, weight, waited, patience }) {
         return { kind: 'discard' };
     const lower = Math.ceil((100 - stable.capacity) * 10) / 10;
     return lower < weight ? { kind: 'lower', weight: lower } : { kind: 'wait' };
+}
+/** Since when and until when (ISO) nobody healthy served, where that is over: the canary fell ill before the stable one recovered. */
+function darkBefore({ stable, canary }) {
+    const ill = canary?.state === 'unhealthy' || canary?.state === 'stopped';
+    if (!ill || stable?.state !== 'healthy' || stable.since <= canary.since)
+        return null;
+    return [canary.since, stable.since];
 }
 /** Since when nobody healthy serves (ISO), where that is so: users see errors. */
 function darkSince({ stable, canary }) {
@@ -502,16 +510,19 @@ async function returnTraffic(returning, verdict, reason) {
     const { plan, clock, signal, session } = returning;
     const began = clock.now();
     let dark = null;
+    let past = null;
     for (;;) {
         const scene = await look(returning).then((status) => status && sceneOf(status, returning.canary));
         dark ??= scene ? darkSince(scene) : null;
+        past ??= scene ? darkBefore(scene) : null;
         const waited = clock.now() - began;
         const move = scene && !signal.aborted ? nextMove({ ...scene, waited, patience: plan.health.start }) : discarding;
         const kept = await carryOut(returning, move, { verdict, reason, step: scene?.step ?? -1 });
+        const notes = words(returning, dark, past);
         if (kept !== undefined)
-            return { kept, notes: words(returning, dark) };
+            return { kept, notes };
         if (move.kind === 'discard')
-            return { notes: [...words(returning, dark), ...(await afterwards(returning, dark))] };
+            return { notes: [...notes, ...(await afterwards(returning, dark))] };
         await session.renew().catch(() => undefined);
         await clock.sleep(return_pace, signal);
     }
@@ -555,8 +566,13 @@ function isStranded(error) {
 function look(returning) {
     return within(answerLimit(returning), returning.target.inspect()).catch(() => undefined);
 }
-function words({ canary }, dark) {
-    return dark === null ? [] : [`Neither ${canary} nor the stable version was healthy: users saw errors since ${dark}.`];
+function words({ canary }, dark, past) {
+    if (dark !== null)
+        return [`Neither ${canary} nor the stable version was healthy: users saw errors since ${dark}.`];
+    if (past === null)
+        return [];
+    const [from, to] = past;
+    return [`Users saw errors: ${canary} is not healthy since ${from}, and the stable version was not until ${to}.`];
 }
 /** What users really get, by the target's own counts; a version that was down is waited for. */
 async function afterwards(returning, dark) {
@@ -611,8 +627,10 @@ function toTakeBack({ release, stable, former }, id) {
     }
     if (release.verdict !== 'promoted')
         return release;
-    const earlier = former.length === 0 ? 'there is no earlier version' : `use to-version with one of ${former.join(', ')}`;
-    throw new errors/* TargetError */.I(`release ${release.id} was promoted, so ${release.version} is stable; to go back from it, ${earlier}`, 'ended');
+    const earlier = former.length === 0
+        ? 'there is no earlier version to go back to'
+        : `to go back from it, use to-version with ${former.join(' or ')}`;
+    throw new errors/* TargetError */.I(`release ${release.id} was promoted, so ${release.version} is stable; ${earlier}`, 'ended');
 }
 /** @throws TargetError when there is no healthy version to go back to: the canary keeps the traffic then */
 async function takeBack(work, release, reason) {
@@ -711,14 +729,15 @@ function backToVersion({ stable, former }, version) {
 /** Here `rolled-back` is what was asked for, so the step passes. */
 async function report(host, plan, { stable }, sentences) {
     const [reason, ...notes] = sentences;
-    for (const note of notes)
-        host.info(note);
     host.output('version', stable ?? '');
     const facts = [
         ['service', plan.service],
         ['version', stable ?? 'none'],
     ];
-    return { ...(await conclude(host, { action: action, verdict: 'rolled-back', reason, sentences, facts })), passed: true };
+    const ending = await conclude(host, { action: action, verdict: 'rolled-back', reason, sentences, facts });
+    for (const note of notes)
+        host.info(note);
+    return { ...ending, passed: true };
 }
 
 
@@ -1573,18 +1592,19 @@ async function start(action, run) {
         process.on(name, () => stop.abort(name));
     try {
         const { passed, reason } = await run({ host: runnerHost, signal: stop.signal });
-        if (passed)
-            return;
-        report(runnerHost, [{ message: reason }]);
+        if (!passed) {
+            report(runnerHost, [{ message: reason }]);
+            process.exitCode = 1;
+        }
     }
     catch (thrown) {
+        process.exitCode = 1;
         const [verdict, problems] = [verdictOf(thrown), problemsOf(action, thrown)];
         runnerHost.output('verdict', verdict);
         report(runnerHost, problems);
         const { outcomeMarkdown } = await __nccwpck_require__.e(/* import() */ 379).then(__nccwpck_require__.bind(__nccwpck_require__, 379));
         await runnerHost.summarise(outcomeMarkdown(action, verdict, problems.map(({ message }) => message).join('; '), []));
     }
-    process.exitCode = 1;
     // What the target still works on would keep a cancelled process waiting until the runner kills it.
     if (stop.signal.aborted)
         process.exit();

@@ -66,9 +66,10 @@ function nextMove({ stable, canary, weight, waited, patience }) {
     if (stable?.state !== 'healthy') {
         if (waited < patience)
             return { kind: 'wait' };
+        // Last, because it may be the long end of a log.
         const why = stable?.problem === undefined ? '' : ` (${stable.problem})`;
         const who = stable === undefined ? 'the stable version' : `the stable version ${stable.version}`;
-        const reason = `${who} is ${stable?.state ?? 'gone'}${why} and has not come back in ${patience} s; traffic stays at ${canary.version}`;
+        const reason = `traffic stays at ${canary.version}, which may be promoted, because ${who} is ${stable?.state ?? 'gone'} and has not come back in ${patience} s${why}`;
         return { kind: 'hold', reason };
     }
     // After that a short stable version is better than one that was found bad.
@@ -76,6 +77,13 @@ function nextMove({ stable, canary, weight, waited, patience }) {
         return { kind: 'discard' };
     const lower = Math.ceil((100 - stable.capacity) * 10) / 10;
     return lower < weight ? { kind: 'lower', weight: lower } : { kind: 'wait' };
+}
+/** Since when and until when (ISO) nobody healthy served, where that is over: the canary fell ill before the stable one recovered. */
+function darkBefore({ stable, canary }) {
+    const ill = canary?.state === 'unhealthy' || canary?.state === 'stopped';
+    if (!ill || stable?.state !== 'healthy' || stable.since <= canary.since)
+        return null;
+    return [canary.since, stable.since];
 }
 /** Since when nobody healthy serves (ISO), where that is so: users see errors. */
 function darkSince({ stable, canary }) {
@@ -200,16 +208,19 @@ async function returnTraffic(returning, verdict, reason) {
     const { plan, clock, signal, session } = returning;
     const began = clock.now();
     let dark = null;
+    let past = null;
     for (;;) {
         const scene = await look(returning).then((status) => status && sceneOf(status, returning.canary));
         dark ??= scene ? darkSince(scene) : null;
+        past ??= scene ? darkBefore(scene) : null;
         const waited = clock.now() - began;
         const move = scene && !signal.aborted ? nextMove({ ...scene, waited, patience: plan.health.start }) : discarding;
         const kept = await carryOut(returning, move, { verdict, reason, step: scene?.step ?? -1 });
+        const notes = words(returning, dark, past);
         if (kept !== undefined)
-            return { kept, notes: words(returning, dark) };
+            return { kept, notes };
         if (move.kind === 'discard')
-            return { notes: [...words(returning, dark), ...(await afterwards(returning, dark))] };
+            return { notes: [...notes, ...(await afterwards(returning, dark))] };
         await session.renew().catch(() => undefined);
         await clock.sleep(pace, signal);
     }
@@ -253,8 +264,13 @@ function isStranded(error) {
 function look(returning) {
     return within(answerLimit(returning), returning.target.inspect()).catch(() => undefined);
 }
-function words({ canary }, dark) {
-    return dark === null ? [] : [`Neither ${canary} nor the stable version was healthy: users saw errors since ${dark}.`];
+function words({ canary }, dark, past) {
+    if (dark !== null)
+        return [`Neither ${canary} nor the stable version was healthy: users saw errors since ${dark}.`];
+    if (past === null)
+        return [];
+    const [from, to] = past;
+    return [`Users saw errors: ${canary} is not healthy since ${from}, and the stable version was not until ${to}.`];
 }
 /** What users really get, by the target's own counts; a version that was down is waited for. */
 async function afterwards(returning, dark) {

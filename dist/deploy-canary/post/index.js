@@ -927,18 +927,19 @@ async function start(action, run) {
         process.on(name, () => stop.abort(name));
     try {
         const { passed, reason } = await run({ host: runnerHost, signal: stop.signal });
-        if (passed)
-            return;
-        report(runnerHost, [{ message: reason }]);
+        if (!passed) {
+            report(runnerHost, [{ message: reason }]);
+            process.exitCode = 1;
+        }
     }
     catch (thrown) {
+        process.exitCode = 1;
         const [verdict, problems] = [verdictOf(thrown), problemsOf(action, thrown)];
         runnerHost.output('verdict', verdict);
         report(runnerHost, problems);
         const { outcomeMarkdown } = await __nccwpck_require__.e(/* import() */ 379).then(__nccwpck_require__.bind(__nccwpck_require__, 379));
         await runnerHost.summarise(outcomeMarkdown(action, verdict, problems.map(({ message }) => message).join('; '), []));
     }
-    process.exitCode = 1;
     // What the target still works on would keep a cancelled process waiting until the runner kills it.
     if (stop.signal.aborted)
         process.exit();
