@@ -1,7 +1,6 @@
-/** A service with users whose every request is on record, for tests of what comes between an action and its end. */
-import type { ChildProcess } from 'node:child_process';
+/** A service with users whose every request is on record, and what may happen to it. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { type ClientRequest, get } from 'node:http';
+import type { ClientRequest } from 'node:http';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from '@jest/globals';
@@ -11,7 +10,7 @@ import { callSupervisor } from '../../shared/targets/local/wire.ts';
 import { lostOf } from './figures.ts';
 import { type Ran, type RunOptions, runAction } from './harness.ts';
 import { type TestTarget, testTarget } from './target.ts';
-import { type Asked, answerers, startUsers, type Users } from './users.ts';
+import { type Asked, answerers, openStream, startUsers, type Users } from './users.ts';
 
 export type Inputs = Readonly<Record<string, string>>;
 
@@ -30,6 +29,7 @@ export class Live {
   readonly users: Users;
   readonly folder: string;
   private readonly target: TestTarget;
+  private frozen = 0;
 
   private constructor(target: TestTarget) {
     this.target = target;
@@ -76,27 +76,6 @@ export class Live {
     await this.pass('promote-canary', 'promoted');
   }
 
-  /** Interrupts an action once `reached` says so of its output; `before` is done just before the signal. */
-  async interrupt(
-    action: string,
-    inputs: Inputs,
-    reached: Reached,
-    before: (child: ChildProcess) => void = () => undefined,
-  ): Promise<Interrupted> {
-    let [sent, from] = [0, 0];
-    const ran = await this.run(action, inputs, {
-      watch: (child, output) =>
-        void once(child, () => reached(output(), this)).then((there) => {
-          if (!there) return;
-          before(child);
-          [sent, from] = [Date.now(), performance.now()];
-          child.kill('SIGINT');
-        }),
-    });
-    expect({ action, interrupted: sent > 0 }).toEqual({ action, interrupted: true });
-    return { ran, sent, seconds: (performance.now() - from) / 1000 };
-  }
-
   async inspect(): Promise<TargetStatus> {
     return (await callSupervisor(this.folder, { path: '/inspect', body: {}, limit: patience })) as TargetStatus;
   }
@@ -114,6 +93,17 @@ export class Live {
   async supervisor(): Promise<number> {
     const answer = await callSupervisor(this.folder, { path: '/identify', body: {}, limit: patience });
     return (answer as { readonly pid: number }).pid;
+  }
+
+  /** Stops the supervisor in the middle of whatever it does, until `thaw`. */
+  freeze(supervisor: number): void {
+    this.frozen = supervisor;
+    process.kill(supervisor, 'SIGSTOP');
+  }
+
+  thaw(): void {
+    if (this.frozen !== 0) process.kill(this.frozen, 'SIGCONT');
+    this.frozen = 0;
   }
 
   /** Waits until `reached`, as the target says. */
@@ -139,17 +129,9 @@ export class Live {
     rmSync(join(dirname(this.target.plan), version));
   }
 
-  /** A user with one request for that version that does not end by itself; resolves once it is under way. */
+  /** A user with one request for that version that does not end by itself. */
   stream(version: string): Promise<ClientRequest> {
-    return new Promise((resolve, reject) => {
-      const headers = { 'x-jarvis-version': version };
-      const asking = get({ port: this.target.port, host: '127.0.0.1', path: '/stream', headers }, (answer) => {
-        answer.on('error', () => undefined).resume();
-        if (answer.headers['x-jarvis-version'] === version) resolve(asking);
-        else reject(new Error(`${String(answer.headers['x-jarvis-version'])} answered in place of ${version}`));
-      });
-      asking.on('error', reject);
-    });
+    return openStream(this.target.port, version);
   }
 
   /** Other text in the plan. */
@@ -169,39 +151,11 @@ export class Live {
 
   /** The last thing that a target does is to remove its folder. */
   async end(): Promise<void> {
+    this.thaw();
     await this.users.stop();
     await this.target.end();
     for (let left = patience * 20; left > 0 && existsSync(this.folder); left -= 1) await sleep(50);
   }
-}
-
-/** Whether the time has come, by what the action has printed or what is in its target's journal. */
-export type Reached = (output: string, live: Live) => boolean | Promise<boolean>;
-
-export interface Interrupted {
-  readonly ran: Ran;
-  /** When the signal was sent, of `Date.now()`. */
-  readonly sent: number;
-  /** From the signal to the end of the process. */
-  readonly seconds: number;
-}
-
-export const said =
-  (text: string): Reached =>
-  (output) =>
-    output.includes(text);
-export const entered =
-  (entry: string): Reached =>
-  async (_output, live) =>
-    (await live.journal()).at(-1) === entry;
-
-/** False when the process ended before. */
-async function once(child: ChildProcess, reached: () => boolean | Promise<boolean>): Promise<boolean> {
-  while (child.exitCode === null && child.signalCode === null) {
-    if (await reached()) return true;
-    await sleep(10);
-  }
-  return false;
 }
 
 function replaceIn(file: string, changes: Readonly<Record<string, string>>): void {

@@ -1,6 +1,7 @@
 /** Jobs that run again: an ended release never goes on, and a release is of one build for its whole life. */
 import { describe, expect, it } from '@jest/globals';
-import { said, withLive } from './live.ts';
+import { interrupt, said } from './interrupt.ts';
+import { withLive } from './live.ts';
 
 const limit = 60_000;
 
@@ -10,7 +11,7 @@ describe('a job that runs again after a cancel', () => {
     () =>
       withLive({}, async (live) => {
         const first = await live.pass('deploy-staging', 'held', { version: 'v2' });
-        await live.interrupt('deploy-canary', {}, said('weight 0 % -> 50 %'));
+        await interrupt(live, { action: 'deploy-canary', at: said('weight 0 % -> 50 %') });
         const before = await live.journal();
         for (const inputs of [{}, { version: 'v2' }]) {
           const again = await live.run('deploy-canary', inputs);

@@ -1,7 +1,10 @@
 /** A running canary is cancelled: its traffic is safe within a second, and the runner's patience is never used up. */
+import type { ChildProcess } from 'node:child_process';
+import type { ClientRequest } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
-import { type Changes, eachLive, entered, type Interrupted, type Live, said, withLive } from './live.ts';
+import { type Interrupted, interrupt, type Reached, said } from './interrupt.ts';
+import { type Changes, type Live, withLive } from './live.ts';
 
 const limit = 60_000;
 /** Seconds until the runner kills what it has interrupted. */
@@ -16,19 +19,27 @@ async function delayOf(live: Live, name: string, { sent }: Interrupted): Promise
   return entry === undefined ? Number.NaN : Date.parse(entry.at) - sent;
 }
 
-/** A canary of v2 that is interrupted at its first weight; `before` just before the signal. */
-async function cancelled(changes: Changes, act: (live: Live, cut: Interrupted) => Promise<void>, before?: Before) {
+interface Cancel {
+  readonly changes?: Changes;
+  readonly at?: Reached;
+  /** What is done just before the signal. */
+  readonly before?: (live: Live, kill: (signal: NodeJS.Signals) => void) => void;
+}
+
+/** A canary of v2 that is interrupted at its first weight. */
+async function cancelled(
+  { changes = {}, at = said(raised), before }: Cancel,
+  act: (live: Live, cut: Interrupted) => Promise<void>,
+): Promise<void> {
   await withLive({ steps, ...changes }, async (live) => {
     await live.pass('deploy-staging', 'held', { version: 'v2' });
-    const pid = await live.supervisor();
-    const cut = await live.interrupt('deploy-canary', {}, said(raised), (child) =>
-      before?.(pid, (signal) => child.kill(signal)),
-    );
+    const action = 'deploy-canary';
+    const kill = (child: ChildProcess) => before?.(live, (signal) => child.kill(signal));
+    const cut = await interrupt(live, { action, at, before: kill });
     expect(cut.seconds).toBeLessThan(patience);
     await act(live, cut);
   });
 }
-type Before = (supervisor: number, kill: (signal: NodeJS.Signals) => void) => void;
 
 async function expectTakenBack(live: Live, cut: Interrupted): Promise<void> {
   expect(await delayOf(live, 'set-weight 0 %', cut)).toBeLessThan(1000);
@@ -47,15 +58,28 @@ describe('a canary that is cancelled', () => {
   it('has no traffic within a second', () => cancelled({}, expectTakenBack), limit);
 
   it(
-    'has none either when a second signal comes meanwhile',
-    () => cancelled({}, expectTakenBack, (_supervisor, kill) => void sleep(300).then(() => kill('SIGTERM'))),
+    'has none either when a second signal comes while it still waits for a request at the canary',
+    async () => {
+      const streams: ClientRequest[] = [];
+      const at: Reached = async (output, live) => {
+        if (!output.includes(raised)) return false;
+        streams.push(await live.stream('v2'));
+        return true;
+      };
+      const before: Cancel['before'] = (_live, kill) => void sleep(300).then(() => kill('SIGTERM'));
+      await cancelled({ at, before }, async (live, cut) => {
+        expect(cut.seconds).toBeGreaterThan(0.5);
+        await expectTakenBack(live, cut);
+        for (const stream of streams) stream.destroy();
+      });
+    },
     limit,
   );
 
   it(
     'keeps its weight where the plan holds',
     () =>
-      cancelled({ canary: '  on-cancel: hold' }, async (live, cut) => {
+      cancelled({ changes: { canary: '  on-cancel: hold' } }, async (live, cut) => {
         expect(await delayOf(live, 'hold 50 %', cut)).toBeLessThan(1000);
         expect((await live.journal()).at(-1)).toBe('hold 50 %');
         expect(cut.ran).toMatchObject({ code: 0, errors: [], outputs: { verdict: 'held', weight: '50' } });
@@ -69,101 +93,25 @@ describe('a canary that is cancelled', () => {
   it(
     'ends in time when the target hangs, and what it could not do is done as soon as the target goes on',
     () => {
-      let stopped = 0;
-      return cancelled(
-        { rewrite: { 'lease: 5s': 'lease: 60s' } },
-        async (live, { ran }) => {
-          process.kill(stopped, 'SIGCONT');
-          expect(ran).toMatchObject({ code: 1, outputs: { verdict: 'error' } });
-          expect(ran.errors).toEqual([
-            expect.stringMatching(/^::error::error: cancelled at 50 %25; but then .* when the lease runs out$/),
-          ]);
-          await live.post('deploy-canary', ran);
-          const { release } = await live.inspect();
-          expect(release).toMatchObject({ weight: 0, verdict: 'rolled-back' });
-          expect(await live.answerers()).toEqual(['v1']);
-          expect(live.lost()).toEqual([]);
-        },
-        (supervisor) => {
-          stopped = supervisor;
-          process.kill(supervisor, 'SIGSTOP');
-        },
-      );
+      const changes = { rewrite: { 'lease: 5s': 'lease: 60s' } };
+      let supervisor = 0;
+      const at: Reached = async (output, live) => {
+        supervisor ||= await live.supervisor();
+        return output.includes(raised);
+      };
+      const before: Cancel['before'] = (live) => live.freeze(supervisor);
+      return cancelled({ changes, at, before }, async (live, { ran }) => {
+        live.thaw();
+        expect(ran).toMatchObject({ code: 1, outputs: { verdict: 'error' } });
+        expect(ran.errors).toEqual([
+          expect.stringMatching(/^::error::error: cancelled at 50 %25; but then .* when the lease runs out$/),
+        ]);
+        await live.post('deploy-canary', ran);
+        expect((await live.inspect()).release).toMatchObject({ weight: 0, verdict: 'rolled-back' });
+        expect(await live.answerers()).toEqual(['v1']);
+        expect(live.lost()).toEqual([]);
+      });
     },
-    limit,
-  );
-});
-
-// Requests in flight may take longer than the runner lets us wait, and the lease than the test.
-const longer = { rewrite: { 'drain: 2s': 'drain: 30s', 'lease: 5s': 'lease: 60s' } };
-
-describe('a staging, a promotion and a rollback that are cancelled', () => {
-  it(
-    'take the version away again that was starting',
-    () =>
-      withLive({}, async (live) => {
-        const cut = await live.interrupt('deploy-staging', { version: 'hung' }, entered('stage 0 %'));
-        expect(cut.seconds).toBeLessThan(patience);
-        expect(cut.ran).toMatchObject({
-          code: 1,
-          outputs: { verdict: 'refused', release: expect.stringMatching(/^hung-/) },
-        });
-        expect(cut.ran.errors).toEqual(['::error::refused: cancelled by SIGINT: hung was taken away again']);
-        await live.post('deploy-staging', cut.ran);
-        expect((await live.journal()).at(-1)).toBe('discard 0 %');
-        await live.release('v2');
-        expect(live.lost()).toEqual([]);
-      }),
-    limit,
-  );
-
-  const hanging = [
-    { action: 'deploy-staging', version: 'hung', until: '', entry: 'stage 0 %', left: 'v1' },
-    { action: 'promote-canary', version: 'v2', until: '100%', entry: 'promote 100 %', left: 'v2' },
-    { action: 'rollback', version: 'v2', until: '50%', entry: 'discard 0 %', left: 'v1' },
-  ];
-  it(
-    'end in time when the target hangs, and say that they do not know',
-    () =>
-      eachLive(hanging, longer, async (live, { action, version, until, entry, left }) => {
-        if (until !== '') {
-          await live.pass('deploy-staging', 'held', { version });
-          await live.pass('deploy-canary', 'held', { until });
-        }
-        const pid = await live.supervisor();
-        const stream = until === '' ? undefined : await live.stream(left === 'v1' ? 'v2' : 'v1');
-        const inputs = until === '' ? { version } : {};
-        const cut = await live.interrupt(action, inputs, entered(entry), () => process.kill(pid, 'SIGSTOP'));
-        process.kill(pid, 'SIGCONT');
-        expect(cut.seconds).toBeLessThan(patience);
-        expect(cut.ran).toMatchObject({ code: 1, outputs: { verdict: 'error' } });
-        await live.post(action, cut.ran);
-        stream?.destroy();
-        expect(await live.answerers()).toEqual([left]);
-        expect(live.lost()).toEqual([]);
-      }),
-    limit,
-  );
-
-  it(
-    'leave one version with all traffic, whatever the other one still answers',
-    () =>
-      eachLive(hanging.slice(1), longer, async (live, { action, version, until, entry, left }) => {
-        await live.pass('deploy-staging', 'held', { version });
-        await live.pass('deploy-canary', 'held', { until });
-        const stream = await live.stream(left === 'v1' ? 'v2' : 'v1');
-        const cut = await live.interrupt(action, {}, entered(entry));
-        expect(cut.seconds).toBeLessThan(patience);
-        const verdict = left === 'v1' ? 'rolled-back' : 'promoted';
-        expect(cut.ran).toMatchObject({ code: 0, errors: [], outputs: { verdict, version: left } });
-        await live.post(action, cut.ran);
-        expect((await live.journal()).at(-1)).toBe(entry);
-        expect(await live.answerers()).toEqual([left]);
-        expect(stream.destroyed).toBe(false);
-        await live.release(left === 'v1' ? 'v2' : 'v3');
-        stream.destroy();
-        expect(live.lost()).toEqual([]);
-      }),
     limit,
   );
 });

@@ -7,11 +7,11 @@ const limit = 60_000;
 const steps = '[{ weight: 50%, approve: true }, 100%]';
 
 /** A canary that nobody approves in time. */
-async function unapproved(live: Live, seconds: number): Promise<Ran> {
+async function unapproved(live: Live): Promise<Ran> {
   await live.pass('deploy-staging', 'held', { version: 'v2' });
   const ran = await live.run('deploy-canary');
-  expect(ran.errors).toEqual([`::error::inconclusive: nobody approved the step after 50 %25 in ${seconds} s`]);
-  expect(ran.summary).toContain(`nobody approved the step after 50 % in ${seconds} s`);
+  expect(ran.errors).toEqual(['::error::inconclusive: nobody approved the step after 50 %25 in 6 s']);
+  expect(ran.summary).toContain('nobody approved the step after 50 % in 6 s');
   return ran;
 }
 
@@ -29,7 +29,7 @@ async function takenBack(live: Live, ran: Ran): Promise<void> {
 /** Held, under the target's own deadline. */
 async function kept(live: Live, ran: Ran): Promise<void> {
   expect(ran).toMatchObject({ code: 1, outputs: { verdict: 'inconclusive', weight: '50' } });
-  for (const text of [ran.stdout, ran.summary]) expect(text).toMatch(/v2 keeps 50 % of the traffic for another [23] s/);
+  for (const text of [ran.stdout, ran.summary]) expect(text).toMatch(/v2 keeps 50 % of the traffic for another \d s/);
   expect((await live.inspect()).release).toMatchObject({ phase: 'held', weight: 50, verdict: null });
   expect((await live.answerers()).toSorted()).toEqual(['v1', 'v2']);
   await live.until('the end of the hold', ({ release }) => release?.verdict === 'rolled-back');
@@ -54,18 +54,18 @@ describe('a gate', () => {
     limit,
   );
 
-  const late: [seconds: number, canary: string, act: typeof takenBack][] = [
-    [2, '', takenBack],
-    [3, '\n  on-deadline: hold', kept],
+  const late: [canary: string, act: typeof takenBack][] = [
+    ['', takenBack],
+    ['\n  on-deadline: hold', kept],
   ];
   it(
     'that nobody opens in time ends in the way back, or in a held release where the plan holds',
     () =>
       eachLive(
         late,
-        ([seconds, canary]) => ({ steps, canary: `  held-for: ${seconds}s${canary}` }),
-        async (live, [seconds, , act]) => {
-          await act(live, await unapproved(live, seconds));
+        ([canary]) => ({ steps, canary: `  held-for: 6s${canary}` }),
+        async (live, [, act]) => {
+          await act(live, await unapproved(live));
           expect(await live.answerers()).toEqual(['v1']);
           expect(live.lost()).toEqual([]);
         },

@@ -1,13 +1,14 @@
 /** What may become the stable version: only what the judge has passed at its last step, or somebody has approved there. */
 import { describe, expect, it } from '@jest/globals';
-import { eachLive, type Live, said } from './live.ts';
+import { interrupt, said } from './interrupt.ts';
+import { eachLive, type Live } from './live.ts';
 
 const limit = 60_000;
 
 /** A canary that was cancelled at 100 % before the judge had passed it there, and kept its traffic. */
 async function heldUnjudged(live: Live): Promise<void> {
   await live.pass('deploy-staging', 'held', { version: 'v2' });
-  const { ran } = await live.interrupt('deploy-canary', {}, said('weight 50 % -> 100 %'));
+  const { ran } = await interrupt(live, { action: 'deploy-canary', at: said('weight 50 % -> 100 %') });
   expect(ran).toMatchObject({ code: 0, errors: [], outputs: { verdict: 'held', weight: '100' } });
   const refused = await live.run('promote-canary');
   expect(refused).toMatchObject({ code: 1, outputs: { verdict: 'refused' } });

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { type Ran, runAction } from './harness.ts';
-import { withLive } from './live.ts';
+import { eachLive, type Live, withLive } from './live.ts';
 
 const limit = 60_000;
 const waits = ({ stdout }: Ran) => stdout.match(/^waiting for at most .*$/gm) ?? [];
@@ -40,64 +40,59 @@ describe('a second release', () => {
   );
 });
 
+/** Another canary waits, and goes on from there. */
+async function byCanary(live: Live): Promise<void> {
+  const first = live.run('deploy-canary', { until: '50%' });
+  await live.until('a canary', ({ release }) => release?.weight === 50);
+  const second = await live.pass('deploy-canary', 'held', { wait: '30s' });
+  expect(waits(second)).toHaveLength(1);
+  expect(second.stdout).toMatch(/continues \S+ at 50 %/);
+  expect(await first).toMatchObject({ code: 0, outputs: { verdict: 'held', weight: '50' } });
+}
+
+/** The promotion waits until it may be done. */
+async function byPromotion(live: Live): Promise<void> {
+  const canary = live.run('deploy-canary');
+  await live.until('a canary', ({ release }) => release?.weight === 50);
+  const early = await live.run('promote-canary');
+  expect(early).toMatchObject({ code: 1, outputs: { verdict: 'refused' } });
+  expect(early.errors).toEqual([expect.stringContaining('runs/7, attempt 2')]);
+  const promoted = await live.pass('promote-canary', 'promoted', { wait: '30s' });
+  expect(waits(promoted)).toHaveLength(1);
+  expect(await canary).toMatchObject({ code: 0, outputs: { verdict: 'held', weight: '100' } });
+  expect(await live.answerers()).toEqual(['v2']);
+}
+
+/** A rollback waits, and takes back what was left. */
+async function byRollback(live: Live): Promise<void> {
+  const canary = live.run('deploy-canary');
+  await live.until('a canary', ({ release }) => release?.weight === 50);
+  const busy = await live.run('rollback');
+  expect(busy).toMatchObject({ code: 1, outputs: { verdict: 'refused' } });
+  const back = live.run('rollback', { wait: '30s', reason: 'we changed our mind' });
+  await sleep(1000);
+  await live.pass('promote-canary', 'held', { to: 'next-step' });
+  expect(await canary).toMatchObject({ code: 0, outputs: { verdict: 'held', weight: '100' } });
+  const ran = await back;
+  expect(ran).toMatchObject({ code: 0, errors: [], outputs: { verdict: 'rolled-back', version: 'v1' } });
+  expect(waits(ran)).toHaveLength(1);
+  expect(ran.stdout).toContain('v2 was taken back from 100 %: we changed our mind');
+  expect(await live.answerers()).toEqual(['v1']);
+}
+
 describe('a running canary', () => {
-  const gated = { steps: '[{ weight: 50%, approve: true }, 100%]' };
-
   it(
-    'is waited for by another canary, and gone on with',
+    'is waited for by another one, by its promotion and by a rollback',
     () =>
-      withLive({}, async (live) => {
-        await live.pass('deploy-staging', 'held', { version: 'v2' });
-        const first = live.run('deploy-canary', { until: '50%' });
-        await live.until('a canary', ({ release }) => release?.weight === 50);
-        const second = await live.pass('deploy-canary', 'held', { wait: '30s' });
-        expect(waits(second)).toHaveLength(1);
-        expect(second.stdout).toMatch(/continues \S+ at 50 %/);
-        expect(await first).toMatchObject({ code: 0, outputs: { verdict: 'held', weight: '50' } });
-        expect(live.lost()).toEqual([]);
-      }),
-    limit,
-  );
-
-  it(
-    'is waited for by its promotion',
-    () =>
-      withLive({}, async (live) => {
-        await live.pass('deploy-staging', 'held', { version: 'v2' });
-        const canary = live.run('deploy-canary');
-        await live.until('a canary', ({ release }) => release?.weight === 50);
-        const early = await live.run('promote-canary');
-        expect(early).toMatchObject({ code: 1, outputs: { verdict: 'refused' } });
-        expect(early.errors).toEqual([expect.stringContaining('runs/7, attempt 2')]);
-        const promoted = await live.pass('promote-canary', 'promoted', { wait: '30s' });
-        expect(waits(promoted)).toHaveLength(1);
-        expect(await canary).toMatchObject({ code: 0, outputs: { verdict: 'held', weight: '100' } });
-        expect(await live.answerers()).toEqual(['v2']);
-        expect(live.lost()).toEqual([]);
-      }),
-    limit,
-  );
-
-  it(
-    'is waited for by a rollback, which takes back what it left',
-    () =>
-      withLive(gated, async (live) => {
-        await live.pass('deploy-staging', 'held', { version: 'v2' });
-        const canary = live.run('deploy-canary');
-        await live.until('a canary', ({ release }) => release?.weight === 50);
-        const busy = await live.run('rollback');
-        expect(busy).toMatchObject({ code: 1, outputs: { verdict: 'refused' } });
-        const back = live.run('rollback', { wait: '30s', reason: 'we changed our mind' });
-        await sleep(1000);
-        await live.pass('promote-canary', 'held', { to: 'next-step' });
-        expect(await canary).toMatchObject({ code: 0, outputs: { verdict: 'held', weight: '100' } });
-        const ran = await back;
-        expect(ran).toMatchObject({ code: 0, errors: [], outputs: { verdict: 'rolled-back', version: 'v1' } });
-        expect(waits(ran)).toHaveLength(1);
-        expect(ran.stdout).toContain('v2 was taken back from 100 %: we changed our mind');
-        expect(await live.answerers()).toEqual(['v1']);
-        expect(live.lost()).toEqual([]);
-      }),
+      eachLive(
+        [byCanary, byPromotion, byRollback],
+        (story) => ({ steps: `[{ weight: 50%, ${story === byRollback ? 'approve: true' : 'hold: 3s'} }, 100%]` }),
+        async (live, story) => {
+          await live.pass('deploy-staging', 'held', { version: 'v2' });
+          await story(live);
+          expect(live.lost()).toEqual([]);
+        },
+      ),
     limit,
   );
 });

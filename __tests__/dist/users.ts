@@ -1,5 +1,5 @@
 /** Users of a test's target whose every request is on record: when it was sent, when it was answered, and by whom. */
-import { Agent, request } from 'node:http';
+import { Agent, type ClientRequest, get, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Times are of `performance.now()`. */
@@ -77,4 +77,18 @@ export async function answerers(port: number, requests: number): Promise<readonl
   }
   agent.destroy();
   return [...seen];
+}
+
+/** A request to that version which does not end by itself; resolves once it is under way. */
+export function openStream(port: number, version: string): Promise<ClientRequest> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'x-jarvis-version': version };
+    const asking = get({ port, host: '127.0.0.1', path: '/stream', headers }, (answer) => {
+      answer.on('error', () => undefined).resume();
+      const from = String(answer.headers['x-jarvis-version']);
+      if (from === version) resolve(asking);
+      else reject(new Error(`${from} answered in place of ${version}`));
+    });
+    asking.on('error', reject);
+  });
 }
