@@ -172,6 +172,8 @@ export class Driver {
       if (event?.kind === 'taken') return [event];
     }
     if (command.kind === 'renew' && refusal === undefined) return [];
-    return [{ kind: 'refused', command: command.kind, refusal, message }];
+    const refused: ControllerEvent = { kind: 'refused', command: command.kind, refusal, message };
+    // A cancel that came upon an end leaves no time to order it again and again.
+    return signal.aborted ? [{ kind: 'cancelled' }, refused] : [refused];
   }
 }

@@ -77,6 +77,8 @@ function finishing(state: ControllerState, event: ControllerEvent): Controlled {
   switch (event.kind) {
     case 'done':
       return state.phase === 'lowering' ? lowered({ ...state, weight: 0 }) : end(state, verdict, reason);
+    case 'cancelled':
+      return still({ ...state, patience: 0 });
     case 'taken':
       return end(state, event.verdict, event.reason);
     case 'kept':

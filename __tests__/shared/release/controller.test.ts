@@ -234,6 +234,17 @@ describe('a release', () => {
     expect(calm.commands.flatMap(word)).toEqual(['weight 100']);
   });
 
+  it('orders a hold that nobody answers again, but not after a cancel', () => {
+    const unanswered = { kind: 'refused', command: 'hold', refusal: undefined, message: 'm' } as const;
+    const { state } = play([...toHundred, ...looks(30, 100).slice(0, 2)]);
+    const holding = reduce(state, looks(30, 100)[2] as ControllerEvent);
+    expect(holding.commands.flatMap(word)).toEqual(['hold']);
+    const again = reduce(holding.state, unanswered);
+    expect(again.commands.map(({ kind }) => kind)).toEqual(['renew', 'hold']);
+    const cancelled = reduce(again.state, { kind: 'cancelled' }).state;
+    expect(reduce(cancelled, unanswered).commands.flatMap(word)).toEqual(['end error']);
+  });
+
   it('judges a closed line but raises nothing on it', () => {
     const rest = (from: number, errors: number): ControllerEvent => ({
       kind: 'closed',
