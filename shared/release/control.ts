@@ -75,3 +75,8 @@ export type Command =
   /** Brings the traffic back, as far as there is a version to go back to, and ends the release. */
   | { readonly kind: 'discard'; readonly verdict: Verdict; readonly reason: string }
   | { readonly kind: 'end'; readonly verdict: Verdict; readonly reason: string };
+
+export interface Controlled {
+  readonly state: ControllerState;
+  readonly commands: readonly Command[];
+}

@@ -2,16 +2,11 @@
  * The controller of a canary: a pure reducer `(state, event) -> (state, commands)`. A shell runs the commands and feeds
  * back what happened, so that a run can be replayed, and simulated under a virtual clock.
  */
-import type { Command, ControllerEvent, ControllerSettings, ControllerState } from './control.ts';
+import type { Command, Controlled, ControllerEvent, ControllerSettings, ControllerState } from './control.ts';
+import { cancelled, discard, end, finishing, hold, still } from './ending.ts';
 import type { Decision, Observation } from './evidence.ts';
 import { type JudgeState, step as judge } from './judge/judge.ts';
 import { unfit } from './judge/rule.ts';
-import type { Verdict } from './verdict.ts';
-
-export interface Controlled {
-  readonly state: ControllerState;
-  readonly commands: readonly Command[];
-}
 
 /** How often a raise, or the hold at the end, is sent again when nobody answers. */
 const patience = 5;
@@ -51,69 +46,6 @@ export function reduce(state: ControllerState, event: ControllerEvent): Controll
     case 'cancelled':
       return cancelled(state);
   }
-}
-
-const still = (state: ControllerState, ...commands: Command[]): Controlled => ({ state, commands });
-
-function end(state: ControllerState, verdict: Verdict, reason: string, ...first: Command[]): Controlled {
-  return { state: { ...state, phase: 'ended' }, commands: [...first, { kind: 'end', verdict, reason }] };
-}
-
-function discard(state: ControllerState, verdict: Verdict, reason: string, ...first: Command[]): Controlled {
-  return ending(state, verdict, reason, ...first, { kind: 'discard', verdict, reason });
-}
-
-function hold(state: ControllerState, verdict: Verdict, reason: string, ...first: Command[]): Controlled {
-  return ending(state, verdict, reason, ...first, { kind: 'hold', reason, passed: state.passed });
-}
-
-function ending(state: ControllerState, verdict: Verdict, reason: string, ...commands: Command[]): Controlled {
-  return still({ ...state, phase: 'ending', ending: { verdict, reason } }, ...commands);
-}
-
-/** One command after the other until the release has ended: nothing is judged any more, and nothing raised. */
-function finishing(state: ControllerState, event: ControllerEvent): Controlled {
-  const { verdict, reason } = state.ending ?? { verdict: 'error', reason: 'it ends' };
-  switch (event.kind) {
-    case 'done':
-      return state.phase === 'lowering' ? lowered({ ...state, weight: 0 }) : end(state, verdict, reason);
-    case 'cancelled':
-      return still({ ...state, patience: 0 });
-    case 'taken':
-      return end(state, event.verdict, event.reason);
-    case 'kept':
-      return end(state, 'error', `${reason}; ${event.reason}`);
-    case 'refused':
-      if (state.phase === 'lowering') return lowered(state);
-      if (event.command === 'hold' && event.refusal === undefined && state.patience > 0)
-        return holdAgain(state, reason);
-      return end(state, 'error', `${reason}; but then ${event.message}${event.refusal === undefined ? untold : ''}`);
-    default:
-      return still(state);
-  }
-}
-
-/** What becomes of a release that could not be ended: nobody renews it any more. */
-const untold = '; what was not done by then is done by the target when the lease runs out';
-
-function holdAgain(state: ControllerState, reason: string): Controlled {
-  const next = { ...state, patience: state.patience - 1 };
-  return still(next, { kind: 'renew' }, { kind: 'hold', reason, passed: state.passed });
-}
-
-/** Lowers before anything else, so that traffic is safe even when the rest does not happen any more. */
-function cancelled(state: ControllerState): Controlled {
-  if (state.settings.onCancel === 'hold' && state.weight > 0)
-    return hold({ ...state, patience: 0 }, 'held', `cancelled; the plan holds at ${state.weight} %`);
-  const reason = `cancelled at ${state.weight} %`;
-  const next: ControllerState = { ...state, phase: 'lowering', ending: { verdict: 'rolled-back', reason } };
-  return still(next, { kind: 'set-weight', weight: 0, rung: state.rung, reason });
-}
-
-/** Also when the lowering was refused, since the target's own word on the rest is then the one that counts. */
-function lowered(state: ControllerState): Controlled {
-  const { verdict, reason } = state.ending ?? { verdict: 'rolled-back', reason: 'cancelled' };
-  return still({ ...state, phase: 'ending' }, { kind: 'discard', verdict, reason });
 }
 
 /** A rung that passed in an earlier run is left at once, but not under suspicion or in an incident: then as at a gate. */

@@ -1,7 +1,7 @@
 /** Evidence as the real judge and controller leave it, from counts that a test makes up. */
 
-import type { ControllerState } from '../../../shared/release/control.ts';
-import { beginRelease, type Controlled, reduce } from '../../../shared/release/controller.ts';
+import type { Controlled, ControllerState } from '../../../shared/release/control.ts';
+import { beginRelease, reduce } from '../../../shared/release/controller.ts';
 import type { Decision, EvidenceLine, Observation, Side } from '../../../shared/release/evidence.ts';
 import { beginJudging, type JudgeSettings } from '../../../shared/release/judge/judge.ts';
 import type { Reported } from '../../../shared/report/last-word.ts';
