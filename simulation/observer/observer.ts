@@ -172,7 +172,9 @@ export class Observer implements Witness {
     if (stable === this.stableBefore && last && versionOf(last) === old) return;
     this.stableBefore = old;
     const passed = this.passes.get(stable ?? '') ?? Number.NEGATIVE_INFINITY;
-    if (this.timeline.now - passed > fresh) this.breach(2, `${stable} became stable without a check`);
+    // A promotion that was durable when the controller died is in force when it is back.
+    const restarted = this.timeline.now < this.excused;
+    if (!restarted && this.timeline.now - passed > fresh) this.breach(2, `${stable} became stable without a check`);
     const promotion = last && last.command === 'promote' && versionOf(last) === stable;
     if (!promotion) this.breach(4, `${stable} became stable before the journal said so`);
     else if (!this.allowed.has(last.release))
