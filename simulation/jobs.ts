@@ -25,7 +25,9 @@ export interface Bench {
   connect(process: Process): Target;
   /** The judge passed the last step of this release, or a person stands for it. */
   allow(release: string): void;
-  /** Whether anybody is there to run `post` after a kill. */
+  /** The judge found it bad. */
+  condemn(release: string): void;
+  /** Nobody is there to run `post` after a kill or a cancel. */
   readonly runnerDies: boolean;
   /** Something that happens while a `post` works. */
   beside(): void;
@@ -52,7 +54,8 @@ export async function step(bench: Bench, attempt: number, story: (work: Work) =>
   const ended = await Promise.race([ending, killed]);
   const dead = !process.alive;
   process.kill();
-  const unfinished = dead && bench.runnerDies ? undefined : saved.unfinished;
+  const alone = (dead || process.stop.signal.aborted) && bench.runnerDies;
+  const unfinished = alone ? undefined : saved.unfinished;
   const later = unfinished !== undefined && (await post(bench, attempt, unfinished));
   return { ...ended, cancelled: process.stop.signal.aborted || later };
 }
@@ -110,6 +113,7 @@ export const canary = (bench: Bench, until: number) => (work: Work) =>
     const prepared = prepare(run, () => undefined);
     const { outcome } = await conduct(run, prepared, ({ weight }, said) => {
       if (weight === 100 && said.startsWith('promote-step')) bench.allow(ticket.release);
+      if (/^(rollback|dead-canary)/.test(said)) bench.condemn(ticket.release);
     });
     return outcome;
   });

@@ -57,6 +57,7 @@ class Stage {
     this.chance = new Chance('world', scenario.seed);
     this.world = new World(this.timeline, this.observer, this.chance);
     this.observer.watch(this.world);
+    this.observer.gate = scenario.gate === null ? null : 50;
     this.store = new Store(this.timeline);
     const { timeline, world, store, observer } = this;
     const drifts = scenario.faults.find(({ kind }) => kind === 'target-drifts');
@@ -157,6 +158,7 @@ class Stage {
       connect: (process) =>
         new SimulatedTarget(this.daemon, process, timeline, (name, by) => happenings.mishap(name, by)),
       allow: (release) => this.observer.allow(release),
+      condemn: (release) => this.observer.condemn(release),
       beside: () => {
         if (this.overtaken || attempt > 1 || !happenings.fired.includes('rerun-beside-post')) return;
         this.overtaken = true;
@@ -184,7 +186,11 @@ class Stage {
     const other = async () => {
       await step({ ...bench, beside: () => undefined }, 9, async (work) => {
         const ticket = { holder: work.holder, nonce: 'intruder', lease: 12 };
-        await work.target.acquire({ ...ticket, version: 'v3', create: true });
+        const { release } = this.daemon.book;
+        const holds = mine?.alive && release?.holder && release.verdict === null ? release.id : null;
+        const taken = holds && (await work.target.acquire({ ...ticket, release: holds }).catch(() => null));
+        if (taken) this.observer.tookOver(taken.release);
+        await work.target.acquire({ ...ticket, nonce: 'another', version: 'v3', create: true });
         this.spoilt = true;
         return { verdict: 'held', reason: 'it got the lock' };
       });

@@ -16,7 +16,16 @@ const status: TargetStatus = {
   former: [],
   journal: [],
 };
-const release = { id: 'r', version: 'v2', baseline: 'v1', phase: 'held', weight: 5, passed: -1, approved: [] } as const;
+const release = {
+  id: 'r',
+  version: 'v2',
+  baseline: 'v1',
+  phase: 'held',
+  weight: 5,
+  passed: -1,
+  returning: false,
+  approved: [],
+} as const;
 const rest = { fence: 1, sequence: 1, since: '', holder: null, expiresIn: null, verdict: null, reason: '', memo: null };
 
 interface Users {

@@ -12,6 +12,12 @@ export function stagedVersion({ release, stable, versions }: TargetStatus, asked
     const message = `no version is staged (stable: ${stable ?? 'none'}${lastOf(release)}); run deploy-staging first`;
     throw new TargetError(message, 'not-staged');
   }
+  if (version === open && release?.returning) {
+    throw new TargetError(
+      `release ${release.id} of ${version} was to be taken back, and keeps ${release.weight} % only until the stable version is healthy: nothing of it goes up any more; end it with rollback, and release it again from deploy-staging`,
+      'ended',
+    );
+  }
   if (version === stable || version === open) return version;
   const known = versions.map((found) => `${found.version} (${found.role})`).join(', ') || 'none';
   throw new TargetError(

@@ -36,7 +36,9 @@ export interface Prepared {
 export function prepare(conduct: Conduct, append: (lines: readonly EvidenceLine[]) => void): Prepared {
   const { plan, source, reference, status, version, until } = conduct;
   const settings = judgeSettings(plan, reference.bounds);
-  const memo = readMemo(status.release?.memo, reference, settings);
+  const left = readMemo(status.release?.memo, reference, settings);
+  // Traffic that went back in part is not at the weight that the earlier run believed in.
+  const memo = left?.controller.weight === status.release?.weight ? left : undefined;
   const state = beginRelease(controllerSettings(plan, until), beginJudging(settings), memo?.controller);
   const sticky = plan.canary.affinity !== 'none';
   const sides = { canary: version, baseline: status.stable, sticky, beside: source.beside };

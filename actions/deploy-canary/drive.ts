@@ -8,6 +8,7 @@ import type { Command, ControllerEvent, ControllerState } from '../../shared/rel
 import { reduce } from '../../shared/release/controller.ts';
 import type { Observation } from '../../shared/release/evidence.ts';
 import { hurried } from '../../shared/release/judge/judge.ts';
+import type { Sample } from '../../shared/release/target.ts';
 import type { Verdict } from '../../shared/release/verdict.ts';
 import { returnTraffic } from '../../shared/targets/return.ts';
 import { answerLimit, type Session } from '../../shared/targets/session.ts';
@@ -85,13 +86,21 @@ export class Driver {
     const { ordered } = this;
     if (status) await this.feed(eventOf(status, canary, session));
     // The counts were read before a weight that has only now taken effect.
-    const settled = ordered === this.ordered && this.state.phase !== 'raising';
-    if (this.outcome !== undefined || !recorder.begun || !settled || signal.aborted) return;
+    if (this.outcome !== undefined || !recorder.begun || ordered !== this.ordered || signal.aborted) return;
+    if (this.state.phase === 'raising') return this.judgeMeanwhile(sample);
     const { weight } = this.state;
     const seconds = clock.now() - this.looked;
     this.looked += seconds;
     const line = sample ? recorder.observe(sample, weight) : recorder.miss(seconds, weight);
     await this.feed({ kind: 'observed', line });
+  }
+
+  /** A raise that nobody answers leaves the old weight in force: a bad canary must not hide behind it. */
+  private async judgeMeanwhile(sample: Sample | undefined): Promise<void> {
+    if (sample?.weight !== this.ordered) return;
+    this.looked = this.drive.clock.now();
+    const line = this.drive.recorder.close(sample, this.ordered);
+    if (line) await this.feed({ kind: 'closed', line });
   }
 
   private async feed(event: ControllerEvent): Promise<void> {
@@ -146,7 +155,7 @@ export class Driver {
     this.nextLook = this.renewed;
     this.looked = this.renewed;
     this.ordered = weight;
-    say(`weight ${before.weight} % -> ${weight} %: ${reason}`);
+    if (weight !== before.weight || weight > 0) say(`weight ${before.weight} % -> ${weight} %: ${reason}`);
     if (this.state.phase === 'lowering') return done;
     return [...(await firstLines(this.drive, answer, before.weight)), ...done];
   }

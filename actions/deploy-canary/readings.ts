@@ -22,7 +22,7 @@ export const messageOf = (error: unknown) => (error instanceof Error ? error.mes
 
 /** A source may need several requests for one reading; renewing must not wait for them for long. */
 export function readingLimit(means: Means): Limit {
-  return { ...answerLimit(means), seconds: means.plan.canary.lease / 3 };
+  return { ...answerLimit(means), seconds: Math.max(1, means.plan.canary.lease / 6) };
 }
 
 function timely<T>(readings: Readings, work: Promise<T>): Promise<T> {

@@ -31,9 +31,7 @@ export async function release(run: ReleaseRun): Promise<Ending> {
   const folder = join(host.env('RUNNER_TEMP') ?? process.cwd(), `canary-${ticket.release}-${ticket.fence}`);
   mkdirSync(folder, { recursive: true });
   const file = join(folder, evidenceName);
-  const prepared = prepare(run, (lines) => {
-    appendFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''), { mode: 0o600 });
-  });
+  const prepared = prepare(run, evidenceWriter(host, file));
   const { recorder, settings } = prepared;
   host.output('evidence', file);
   host.output('report', join(folder, reportName));
@@ -42,6 +40,20 @@ export async function release(run: ReleaseRun): Promise<Ending> {
   const { outcome, weight } = await conduct(run, prepared, log);
   const after = await within(answerLimit(run), target.inspect()).catch(() => undefined);
   return report(run, { outcome, after, file, settings, lines: recorder.lines, lastWeight: weight });
+}
+
+/** A full disk must not end a release with its canary at a weight: the evidence breaks off instead, and a warning says so. */
+function evidenceWriter(host: Host, file: string): (lines: readonly EvidenceLine[]) => void {
+  let broken = false;
+  return (lines) => {
+    if (broken) return;
+    try {
+      appendFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''), { mode: 0o600 });
+    } catch (error) {
+      broken = true;
+      host.warning(`the evidence breaks off, because ${file} cannot be written: ${String(error)}`);
+    }
+  };
 }
 
 /** Whether an earlier run of the release goes on, and if not, why its judging cannot. */

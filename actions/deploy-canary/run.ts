@@ -1,7 +1,7 @@
 /** The story of a canary: read the plan, take the staged release, step its weight up, and say how it ended. */
 
 import { conclude } from '../../shared/action/conclude.ts';
-import { InputError } from '../../shared/action/errors.ts';
+import { InputError, stopIfCancelled } from '../../shared/action/errors.ts';
 import type { Host } from '../../shared/action/host.ts';
 import { loadPlan } from '../../shared/action/plan-input.ts';
 import type { Context, Ending } from '../../shared/action/start.ts';
@@ -44,6 +44,7 @@ async function deploy(host: Host, work: Work, { version: asked, until, dryRun }:
   const { refuseHopeless } = await import('./foresee.ts');
   const refused = await refuseHopeless({ ...foreseen, reference, version });
   if (refused !== undefined) return refused;
+  stopIfCancelled(signal);
   const { ticket, session } = await take(work, { version }, plan.canary.onCancel);
   host.output('release', ticket.release);
   const { release } = await import('./release.ts');

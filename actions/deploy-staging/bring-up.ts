@@ -1,6 +1,6 @@
 /** Starts a version beside the stable one and checks it; one that does not come up is taken away before it meets a user. */
 import { abortable, within } from '../../shared/action/abortable.ts';
-import { TargetError } from '../../shared/action/errors.ts';
+import { stopIfCancelled, TargetError } from '../../shared/action/errors.ts';
 import type { Work } from '../../shared/action/work.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { TargetStatus } from '../../shared/release/target.ts';
@@ -35,7 +35,7 @@ export async function bringUp(work: Work, version: string, stable: string | null
   const { session } = await take(work, { version, create: true, lease: leaseFor(plan) }, 'rollback');
   const { release } = session;
   try {
-    signal.throwIfAborted();
+    stopIfCancelled(signal);
     const { url } = await abortable(session.stage(), signal);
     say(`${version} is healthy at ${url}`);
     await smoke(url ?? '');

@@ -1,6 +1,7 @@
 /** The story of a staging: start the target if it is absent, start the version at weight 0, smoke it, leave it staged. */
 import { within } from '../../shared/action/abortable.ts';
 import { conclude } from '../../shared/action/conclude.ts';
+import { stopIfCancelled } from '../../shared/action/errors.ts';
 import type { Host } from '../../shared/action/host.ts';
 import { loadPlan } from '../../shared/action/plan-input.ts';
 import type { Context, Ending } from '../../shared/action/start.ts';
@@ -39,7 +40,7 @@ async function stage(host: Host, work: Work, version: string): Promise<Omit<Brou
   }
   const [{ bringUp, refuseUnderWay }, { smoke }] = await Promise.all([import('./bring-up.ts'), import('./smoke.ts')]);
   refuseUnderWay(status, version);
-  signal.throwIfAborted();
+  stopIfCancelled(signal);
   const remembering = (unfinished: Parameters<Work['remember']>[0]) => {
     work.remember(unfinished);
     host.output('release', unfinished.release);

@@ -1,5 +1,5 @@
 /** Makes the version of a waiting release the stable one. */
-import { TargetError } from '../../shared/action/errors.ts';
+import { stopIfCancelled, TargetError } from '../../shared/action/errors.ts';
 import type { Work } from '../../shared/action/work.ts';
 import type { ReleaseStatus, TargetStatus } from '../../shared/release/target.ts';
 import { answered } from '../../shared/targets/session.ts';
@@ -33,6 +33,7 @@ export async function makeStable(work: Work, release: ReleaseStatus): Promise<vo
   const { session } = await take(work, { release: release.id }, 'hold');
   const stable = async () => (await answered(work, () => target.inspect())).stable;
   try {
+    stopIfCancelled(work.signal);
     await session.promote();
   } catch (error) {
     // The answer may be lost, or a cancel may have come before it; what the target says stands.

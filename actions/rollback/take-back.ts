@@ -1,11 +1,11 @@
 /** The two ways back: of an open release to the stable version, and of the service to a version that was stable once. */
 import { abortable, within } from '../../shared/action/abortable.ts';
-import { TargetError } from '../../shared/action/errors.ts';
+import { stopIfCancelled, TargetError } from '../../shared/action/errors.ts';
 import type { Work } from '../../shared/action/work.ts';
 import type { ReleaseStatus, TargetStatus } from '../../shared/release/target.ts';
 import { returnTraffic } from '../../shared/targets/return.ts';
 import { answerLimit, type Session } from '../../shared/targets/session.ts';
-import { giveBack, take } from '../../shared/targets/take.ts';
+import { take } from '../../shared/targets/take.ts';
 
 /** What was done, in sentences. */
 export type Done = readonly [reason: string, ...notes: string[]];
@@ -32,9 +32,8 @@ export function toTakeBack({ release, stable, former }: TargetStatus, id: string
 export async function takeBack(work: Work, release: ReleaseStatus, reason: string): Promise<Done> {
   const { session } = await take(work, { release: release.id }, 'rollback');
   const returning = { ...work, session, canary: release.version };
-  const { kept, notes } = await returnTraffic(returning, 'rolled-back', reason).catch((error: unknown) =>
-    giveBack(session, work.plan.canary.heldFor, error),
-  );
+  // An order that nobody answered keeps the lock: post, or the lease, ends the release soon.
+  const { kept, notes } = await returnTraffic(returning, 'rolled-back', reason);
   if (kept !== undefined) throw new TargetError(kept, 'stable-unhealthy');
   return [`${release.version} was taken back from ${release.weight} %: ${reason}`, ...notes];
 }
@@ -75,7 +74,7 @@ async function refuse(session: Session, error: unknown, signal: AbortSignal): Pr
 async function sized({ plan, target, clock, signal }: Work, version: string): Promise<void> {
   const limit = clock.now() + plan.health.start;
   while (clock.now() < limit) {
-    signal.throwIfAborted();
+    stopIfCancelled(signal);
     const status = await within(answerLimit({ plan, clock, signal }), target.inspect()).catch(() => undefined);
     if ((status?.versions.find((each) => each.version === version)?.capacity ?? 0) >= 100) return;
     await clock.sleep(1, signal);

@@ -1,11 +1,11 @@
 /** Waits for a promise, but no longer than the runner or the target lets us. */
 import type { Clock } from '../release/clock.ts';
-import { TargetError } from './errors.ts';
+import { Cancelled, TargetError } from './errors.ts';
 
 /** Settles as `work` does, or rejects at once when the signal is aborted; the work itself goes on unheard. */
 export function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const abort = () => reject(new Error(`cancelled by ${String(signal.reason)}`));
+    const abort = () => reject(new Cancelled(signal));
     if (signal.aborted) abort();
     signal.addEventListener('abort', abort, { once: true });
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));

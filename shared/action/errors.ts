@@ -19,6 +19,19 @@ export interface Problem {
   readonly column?: number;
 }
 
+/** The run was cancelled before this was done. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+  constructor(signal: AbortSignal) {
+    super(`cancelled by ${String(signal.reason)}`);
+  }
+}
+
+/** @throws Cancelled */
+export function stopIfCancelled(signal: AbortSignal): void {
+  if (signal.aborted) throw new Cancelled(signal);
+}
+
 /** The target refused, or did not answer (`refusal` undefined: it may be worth another try). */
 export class TargetError extends Error {
   override readonly name = 'TargetError';

@@ -1,7 +1,7 @@
 /** Starts an action: signals, one place that reports a failure, and a `verdict` on every exit. */
 import type { Verdict } from '../release/verdict.ts';
 import { clip } from '../report/clip.ts';
-import { InputError, type Problem, TargetError } from './errors.ts';
+import { Cancelled, InputError, type Problem, TargetError } from './errors.ts';
 import { type Host, runnerHost } from './host.ts';
 
 export interface Context {
@@ -46,14 +46,14 @@ export async function start(action: string, run: (context: Context) => Promise<E
 
 /** Bad input and a target's refusal touched nothing; whatever else was thrown is an error. */
 export function verdictOf(thrown: unknown): Verdict {
-  if (thrown instanceof InputError) return 'refused';
+  if (thrown instanceof InputError || thrown instanceof Cancelled) return 'refused';
   return thrown instanceof TargetError && thrown.refusal !== undefined ? 'refused' : 'error';
 }
 
 /** What a failure says: its problems, or one line with its causes; a bug of ours keeps its stack. */
 export function problemsOf(action: string, thrown: unknown): readonly Problem[] {
   if (thrown instanceof InputError && thrown.problems.length > 0) return thrown.problems;
-  if (thrown instanceof InputError || thrown instanceof TargetError) {
+  if (thrown instanceof InputError || thrown instanceof TargetError || thrown instanceof Cancelled) {
     return [{ message: withCauses(thrown) }];
   }
   const stack = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);

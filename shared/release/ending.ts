@@ -27,7 +27,10 @@ export function finishing(state: ControllerState, event: ControllerEvent): Contr
     case 'done':
       return state.phase === 'lowering' ? lowered({ ...state, weight: 0 }) : end(state, verdict, reason);
     case 'cancelled':
-      return still({ ...state, patience: 0 });
+      // It was to be held, but nobody answered: then what a cancel asks for is tried instead.
+      return verdict === 'held' && state.weight > 0 && state.settings.onCancel === 'rollback'
+        ? cancelled(state)
+        : still({ ...state, patience: 0 });
     case 'taken':
       return end(state, event.verdict, event.reason);
     case 'kept':
@@ -43,7 +46,7 @@ export function finishing(state: ControllerState, event: ControllerEvent): Contr
 }
 
 /** What becomes of a release that could not be ended: nobody renews it any more. */
-const untold = '; what was not done by then is done by the target when the lease runs out';
+const untold = '; the target takes the canary back when its lease runs out';
 
 function holdAgain(state: ControllerState, reason: string): Controlled {
   const next = { ...state, patience: state.patience - 1 };

@@ -34,7 +34,7 @@ export function nextMove({ stable, canary, weight, waited, patience }: Return): 
     // Last, because it may be the long end of a log.
     const why = stable?.problem === undefined ? '' : ` (${stable.problem})`;
     const who = stable === undefined ? 'the stable version' : `the stable version ${stable.version}`;
-    const reason = `traffic stays at ${canary.version}, which may be promoted, because ${who} is ${stable?.state ?? 'gone'} and has not come back in ${patience} s${why}`;
+    const reason = `traffic stays at ${canary.version}, because ${who} is ${stable?.state ?? 'gone'} and has not come back in ${patience} s${why}`;
     return { kind: 'hold', reason };
   }
   // After that a short stable version is better than one that was found bad.

@@ -65,6 +65,8 @@ export interface ReleaseStatus {
   readonly step: number;
   /** The last step that the judge has passed, -1 before any. */
   readonly passed: number;
+  /** It was to be taken back, and waits for a healthy stable version; nothing of it goes up any more. */
+  readonly returning: boolean;
   /** Gates opened by hand, by step index. */
   readonly approved: readonly number[];
   readonly fence: number;
@@ -172,6 +174,8 @@ export interface Holding {
   readonly reason: string;
   /** The step that has passed the judge, where one has. */
   readonly passed?: number;
+  /** It was to be taken back: what passed or was approved counts no more, and it ends as soon as the stable version is healthy. */
+  readonly returning?: boolean;
 }
 
 export interface WeightChange {

@@ -62,7 +62,7 @@ async function carryOut(
 ): Promise<string | undefined> {
   const { session, plan, say } = returning;
   const hold = async (why: string) => {
-    await session.hold({ heldFor: plan.canary.heldFor, reason: why });
+    await session.hold({ heldFor: plan.canary.heldFor, reason: why, returning: true });
     return why;
   };
   switch (move.kind) {
@@ -125,6 +125,7 @@ async function afterwards(returning: Returning, dark: string | null): Promise<re
   const pending = status.versions.find(({ version }) => version === canary)?.inFlight ?? 0;
   const strays = count(canary) - pending;
   if (strays > 0) throw new TargetError(`${strays} of ${all} requests still reached ${canary} after it was taken back`);
+  if (all === 0) return [];
   return [`Measured afterwards: none of ${all} requests in ${measured} s reached ${canary}.`];
 }
 

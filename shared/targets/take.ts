@@ -1,5 +1,5 @@
 /** Taking the lock of a release, waiting for it, and giving it back. */
-import { TargetError } from '../action/errors.ts';
+import { stopIfCancelled, TargetError } from '../action/errors.ts';
 import type { Work } from '../action/work.ts';
 import type { AcquireRequest, Ticket } from '../release/target.ts';
 import { answered, Session } from './session.ts';
@@ -14,6 +14,7 @@ type Request = Omit<AcquireRequest, 'holder' | 'nonce' | 'lease'> & { readonly l
 /** @throws TargetError with the target's refusal: `busy` says whose the release is */
 export async function take(work: Work, asked: Request, onCancel: 'rollback' | 'hold'): Promise<Taken> {
   const { target, plan, holder } = work;
+  stopIfCancelled(work.signal);
   const request = { lease: plan.canary.lease, ...asked, holder, nonce: crypto.randomUUID() };
   const ticket = await answered(work, () => target.acquire(request));
   work.remember({ release: ticket.release, fence: ticket.fence, onCancel });
@@ -40,6 +41,8 @@ export async function inTurn<T>({ clock, signal, say }: Work, wait: number, stor
       if (!told) say(`waiting for at most ${Math.round(left)} s: ${error.message}`);
       told = true;
       await clock.sleep(Math.min(pace, left), signal);
+      // The other run may have ended just now, but nobody wants this one any more.
+      stopIfCancelled(signal);
     }
   }
 }

@@ -18,6 +18,8 @@ export interface Violation {
 
 /** Seconds: a passed check is fresh, and weight stays at an unhealthy version, for no longer. */
 const [fresh, exposure] = [3, 5] as const;
+/** Seconds in which a version that was found bad has no traffic any more, or its lease has ended. */
+const leave = 20;
 /** What happens in the same instant was not there before. */
 const instant = 1e-6;
 
@@ -36,6 +38,8 @@ export class Observer implements Witness {
   /** Releases whose version may become stable. */
   private readonly allowed = new Set<string>();
   private stableBefore: string | null = null;
+  /** The weight (percent) that is left upward only with an approval; null without such a gate. */
+  gate: number | null = null;
   private exposedSince: number | null = null;
   private excused = 0;
 
@@ -75,6 +79,30 @@ export class Observer implements Witness {
     this.allowed.add(release);
   }
 
+  /** It was found bad: it must not become stable any more, and has no traffic soon, where there is somewhere to go. */
+  condemn(release: string): void {
+    this.allowed.delete(release);
+    this.timeline.after(leave, () => this.left(release));
+  }
+
+  /** A release has one holder at a time. */
+  tookOver(release: string): void {
+    // It may have been given back in the same instant.
+    if (this.journal.at(-2)?.command === 'hold') return;
+    this.breach(3, `the lock of ${release} was taken from a holder that lives`);
+  }
+
+  private left(release: string): void {
+    const version = versionOf({ release });
+    const { stable, canary } = this.seen?.route ?? { stable: null, canary: null };
+    const open = canary === version && this.last?.release === release;
+    const away = isWell(this.running(stable)) && this.timeline.now - (this.running(stable)?.since ?? 0) > leave;
+    const share = this.seen?.share(version) ?? 0;
+    if (open && away && share > 0 && this.timeline.now >= this.excused) {
+      this.breach(5, `${version} still has ${share} % ${leave} s after it was found bad`);
+    }
+  }
+
   granted({ release, fence, sequence }: Ticket): void {
     const known = this.newest.get(release);
     if (known === undefined || fence > known.fence) this.newest.set(release, { fence, sequence });
@@ -91,7 +119,7 @@ export class Observer implements Witness {
     this.journal.push(entry);
     const { release, fence, command, weight } = entry;
     if (command === 'discard' || command === 'revert' || (command === 'set-weight' && weight === 0)) {
-      if (!(command === 'revert' && weight > 0)) this.over.add(release);
+      this.over.add(release);
     }
     if (command === 'set-weight') this.onEntry(release, weight);
     const known = this.newest.get(release);
@@ -150,6 +178,8 @@ export class Observer implements Witness {
       this.breach(2, `${version} was raised to ${now.weight} % without a check`);
     const known = [last, prior].some((entry) => entry?.weight === now.weight);
     if (!known) this.breach(4, `${version} was raised to ${now.weight} % before the journal said so`);
+    if (last && this.isUnapproved(last, now.weight))
+      this.breach(5, `${version} was raised past a gate that nobody opened`);
     if (last && this.over.has(last.release)) this.breach(5, `${version} was raised after its release was taken back`);
   }
 
@@ -164,6 +194,11 @@ export class Observer implements Witness {
 
   private running(name: string | null) {
     return name === null ? undefined : this.seen?.versions.get(name);
+  }
+
+  private isUnapproved({ release }: JournalEntry, weight: number): boolean {
+    if (this.gate === null || weight <= this.gate) return false;
+    return !this.journal.some((entry) => entry.release === release && entry.command === 'approve');
   }
 
   private promoted({ stable: old }: Route, { stable }: Route): void {

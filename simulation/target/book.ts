@@ -11,6 +11,7 @@ export interface Lease {
   readonly weight: number;
   readonly step: number;
   readonly passed: number;
+  readonly returning: boolean;
   readonly approved: readonly number[];
   readonly fence: number;
   readonly sequence: number;

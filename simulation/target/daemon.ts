@@ -204,9 +204,9 @@ export abstract class Daemon {
 
 /** As the interface has it, without what is the target's own. */
 function shown(release: Lease, now: number): NonNullable<TargetStatus['release']> {
-  const { id, version, baseline, phase, weight, step, passed, approved, fence, sequence } = release;
+  const { id, version, baseline, phase, weight, step, passed, returning, approved, fence, sequence } = release;
   const { since, holder, verdict, reason, memo, due } = release;
   const expiresIn = due === null ? null : Math.max(0, due - now);
-  const stands = { id, version, baseline, phase, weight, step, passed, approved, fence, sequence };
+  const stands = { id, version, baseline, phase, weight, step, passed, returning, approved, fence, sequence };
   return { ...stands, since, holder, expiresIn, verdict, reason, memo };
 }

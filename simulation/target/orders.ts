@@ -51,7 +51,16 @@ function create(daemon: Daemon, request: AcquireRequest): Lease {
   if (version === undefined || !request.create) return refused('not-staged', `${version} is not staged`);
   if (version === book.stable) return refused('invalid', `${version} is the stable version already`);
   const id = `${version}-${book.fence + 1}`;
-  const nothing = { weight: 0, step: -1, passed: -1, approved: [], verdict: null, reason: '', memo: null };
+  const nothing = {
+    weight: 0,
+    step: -1,
+    passed: -1,
+    returning: false,
+    approved: [],
+    verdict: null,
+    reason: '',
+    memo: null,
+  };
   return { id, version, baseline: book.stable, phase: 'staged', since: at, ...nothing, ...locked(daemon, request) };
 }
 
@@ -118,6 +127,7 @@ async function check(daemon: Daemon, release: Lease, weight: number): Promise<vo
   }
   if (weight === 0) return notStranded(daemon, release);
   if (weight <= release.weight) return;
+  if (release.returning) return refused('ended', `release ${release.id} is being taken back`);
   if (release.baseline === null) return refused('invalid', `there is no stable version beside ${release.version}`);
   if (!(await daemon.probe(release.version))) return refused('unhealthy', `${release.version} does not pass its check`);
 }
@@ -136,13 +146,23 @@ export async function renew(daemon: Daemon, ticket: Ticket, lease: number, memo:
   });
 }
 
-export async function hold(daemon: Daemon, ticket: Ticket, { heldFor, reason, passed }: Holding): Promise<void> {
+export async function hold(
+  daemon: Daemon,
+  ticket: Ticket,
+  { heldFor, reason, passed, returning }: Holding,
+): Promise<void> {
   await ordered(daemon, ticket, 'hold', async (release) => {
     const phase = release.weight === 0 ? 'staged' : 'held';
     const due = daemon.parts.clock.now() + heldFor;
-    const next = { ...release, phase, holder: null, due, reason, passed: passed ?? release.passed } as const;
+    const kept = { ...release, phase, holder: null, due, reason, passed: passed ?? release.passed } as const;
+    const next = returning ? condemned(kept, daemon.parts.clock.now()) : kept;
     await applied(daemon, ticket, 'hold', () => daemon.raise(noted(daemon.book, next, 'hold', daemon.at, reason)));
   });
+}
+
+/** It goes back as soon as there is somewhere to go, and up no more. */
+export function condemned(release: Lease, due: number): Lease {
+  return { ...release, returning: true, stranded: true, due, passed: -1, approved: [] };
 }
 
 export async function approve(daemon: Daemon, id: string, step: number, holder: Holder): Promise<void> {

@@ -71,7 +71,7 @@ export class OwnDaemon extends Daemon {
   /** Nobody is there to go back to: it stays until somebody is. */
   private async strand(open: Lease, what: string): Promise<void> {
     const phase = open.weight === 0 ? 'staged' : 'held';
-    const kept: Lease = { ...open, fence: this.book.fence + 1, holder: null, stranded: true, phase };
+    const kept = orders.condemned({ ...open, fence: this.book.fence + 1, holder: null, phase }, this.parts.clock.now());
     await this.lower(noted(this.book, kept, 'revert', this.at, `${what}; nobody else is healthy`));
   }
 

@@ -242,7 +242,9 @@ describe('a release', () => {
     const again = reduce(holding.state, unanswered);
     expect(again.commands.map(({ kind }) => kind)).toEqual(['renew', 'hold']);
     const cancelled = reduce(again.state, { kind: 'cancelled' }).state;
-    expect(reduce(cancelled, unanswered).commands.flatMap(word)).toEqual(['end error']);
+    expect(cancelled.phase).toBe('lowering');
+    const lowered = reduce(cancelled, { kind: 'done' });
+    expect(lowered.commands.flatMap(word)).toEqual(['discard rolled-back']);
   });
 
   it('judges a closed line but raises nothing on it', () => {

@@ -59,10 +59,10 @@ describe('the way back', () => {
     expect(nextMove(scene({ stable: gone, waited: 30 }))).toEqual({
       kind: 'hold',
       reason:
-        'the stable version v1 is stopped (v1 exited with code 3) and has not come back in 30 s; traffic stays at v2',
+        'traffic stays at v2, because the stable version v1 is stopped and has not come back in 30 s (v1 exited with code 3)',
     });
     expect(nextMove(scene({ stable: undefined, waited: 31 }))).toMatchObject({
-      reason: 'the stable version is gone and has not come back in 30 s; traffic stays at v2',
+      reason: 'traffic stays at v2, because the stable version is gone and has not come back in 30 s',
     });
   });
 });

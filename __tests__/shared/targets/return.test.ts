@@ -61,9 +61,17 @@ describe('the traffic', () => {
     bed.fleet.happened('v1');
     await bed.pass(3);
     const { kept } = await back();
-    expect(kept).toMatch(/^the stable version v1 is unhealthy .* has not come back in 10 s; traffic stays at v2$/);
+    expect(kept).toMatch(
+      /^traffic stays at v2, because the stable version v1 is unhealthy and has not come back in 10 s/,
+    );
     expect(since()).toEqual(['hold 50']);
     expect(bed.world.share('v2')).toBe(100);
+    await bed.pass(2);
+    expect(bed.daemon.book.release).toMatchObject({ returning: true, passed: -1, approved: [], verdict: null });
+    bed.world.turn('v1', { ill: false });
+    bed.fleet.happened('v1');
+    await bed.pass(4);
+    expect(since()).toEqual(['hold 50', 'revert 0']);
   });
 
   it('goes nowhere with both dead, and says since when users see errors and who came back', async () => {

@@ -108,3 +108,15 @@ describe('the lock', () => {
     expect(await reason(inTurn(bed.work, 60, wrong))).toBe('release v9-1 is not known');
   });
 });
+
+describe('a cancelled run', () => {
+  it('that waited takes nothing when its turn comes', async () => {
+    await canary(10);
+    bed.timeline.after(3, () => void session.discard('rolled-back', 'test'));
+    bed.timeline.after(3.5, () => bed.process.signal('SIGINT'));
+    const entries = bed.journal.length;
+    const story = () => take(bed.work, { version: 'v3', create: true }, 'rollback');
+    expect(await reason(inTurn(bed.work, 30, story))).toBe('cancelled by SIGINT');
+    expect(bed.journal.slice(entries)).toEqual(['discard 0']);
+  });
+});

@@ -58,7 +58,8 @@ export function expire(ledger: Ledger, health: Health, now: Instant): Applied | 
   if (open.overdue) return null;
   const reason = `${what}; traffic stays at ${open.version}, because ${open.baseline ?? 'the stable version'} is not healthy`;
   const phase = open.weight === 0 ? 'staged' : 'held';
-  const kept: Release = { ...open, fence: ledger.fence + 1, holder: null, overdue: true, phase, reason };
+  const over = { overdue: true, returning: true, passed: -1, approved: [] } as const;
+  const kept: Release = { ...open, ...over, fence: ledger.fence + 1, holder: null, phase, reason };
   return { ledger: entered(ledger, kept, 'revert', reason, now), effects: lowering };
 }
 

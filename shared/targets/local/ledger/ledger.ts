@@ -33,6 +33,8 @@ export interface Release {
   readonly lease: number;
   /** The deadline has passed, but traffic could only have gone to a dead stable. */
   readonly overdue: boolean;
+  /** It was to be taken back; see Holding. */
+  readonly returning: boolean;
   readonly spec: ProcessSpec | null;
   readonly verdict: Verdict | null;
   readonly reason: string;

@@ -83,6 +83,7 @@ function create(ledger: Ledger, version: string, request: AcquireRequest, now: I
     weight: 0,
     step: -1,
     passed: -1,
+    returning: false,
     approved: [],
     since: new Date(now.wall).toISOString(),
     ...locked(ledger, request, now),

@@ -85,12 +85,17 @@ function renew(ledger: Ledger, release: Release, { lease, memo }: Renew, { mono 
 
 type Hold = Extract<TicketCall, { kind: 'hold' }>;
 
-function hold(ledger: Ledger, release: Release, { heldFor, reason, passed }: Hold, now: Instant): Reduced {
+function hold(ledger: Ledger, release: Release, { heldFor, reason, passed, returning }: Hold, now: Instant): Reduced {
   if (!(heldFor > 0)) return refuse('invalid', `heldFor: ${heldFor} is not a duration; expected seconds above 0`);
   const phase = release.weight === 0 ? 'staged' : 'held';
   const kept = { holder: null, deadline: now.mono + heldFor, reason, passed: passed ?? release.passed };
-  const next: Release = { ...release, ...kept, phase };
+  const next: Release = { ...release, ...kept, phase, ...(returning ? condemned(now) : {}) };
   return { ledger: entered(ledger, next, 'hold', reason, now), effects: raising };
+}
+
+/** Due at once: the target takes it back by itself when there is somewhere to go. */
+function condemned({ mono }: Instant) {
+  return { returning: true, overdue: true, deadline: mono, passed: -1, approved: [] } as const;
 }
 
 type Approve = Extract<Call, { kind: 'approve' }>;

@@ -42,6 +42,9 @@ function unfit(release: Release, weight: number, health: Health): Refused | null
   }
   if (weight === 0) return strandedBy(release, health);
   if (weight <= release.weight) return null;
+  if (release.returning) {
+    return refuse('ended', `release ${release.id} is being taken back: ${release.version} gets no more traffic in it`);
+  }
   if (release.baseline === null) {
     return refuse('invalid', `there is no stable version beside ${release.version}: make it the stable one instead`);
   }

@@ -48,7 +48,14 @@ const calls = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('stage'), ticket, spec: z.union([spec, z.literal('recorded')]), traffic }),
   z.strictObject({ kind: z.literal('set-weight'), ticket, change }),
   z.strictObject({ kind: z.literal('renew'), ticket, lease: seconds, memo: z.optional(z.unknown()) }),
-  z.strictObject({ kind: z.literal('hold'), ticket, heldFor: seconds, reason: text, passed: z.optional(z.int()) }),
+  z.strictObject({
+    kind: z.literal('hold'),
+    ticket,
+    heldFor: seconds,
+    reason: text,
+    passed: z.optional(z.int()),
+    returning: z.optional(z.boolean()),
+  }),
   z.strictObject({ kind: z.literal('promote'), ticket }),
   z.strictObject({ kind: z.literal('discard'), ticket, verdict: z.enum(verdicts), reason: text }),
 ]);
