@@ -72,7 +72,7 @@ function tokenOf(host, name) {
     if (token !== undefined && /^[\x21-\x7e]+$/.test(token))
         return token;
     const found = token === undefined ? 'is not set' : 'holds characters that no token has, such as a space or a line end';
-    throw new errors/* InputError */.d(`canary.analysis.metrics.token-env: the environment variable ${name} ${found}; expected the server's bearer token, from a secret of the job`);
+    throw new errors/* InputError */.dz(`canary.analysis.metrics.token-env: the environment variable ${name} ${found}; expected the server's bearer token, from a secret of the job`);
 }
 /** A reading takes at most three requests one after another, and the lease has to be renewed long before it ends. */
 function limitFor(lease) {

@@ -107,7 +107,7 @@ function socketPath(folder) {
     if (bytes < socketLimit)
         return path;
     const message = `${path} has ${bytes} bytes, and a socket's path may have ${socketLimit - 1} at most`;
-    throw new errors/* TargetError */.I(`${message}: shorten the service's name or set JARVIS_STATE to a shorter folder`, 'invalid');
+    throw new errors/* TargetError */.I0(`${message}: shorten the service's name or set JARVIS_STATE to a shorter folder`, 'invalid');
 }
 /**
  * Creates the folder with mode 0700 where it is missing.
@@ -142,7 +142,7 @@ function statOf(path) {
 function verify(path, stat) {
     const problem = problemOf(stat);
     if (problem !== null)
-        throw new errors/* TargetError */.I(`${path} ${problem}: remove it, or set JARVIS_STATE to another folder`, 'invalid');
+        throw new errors/* TargetError */.I0(`${path} ${problem}: remove it, or set JARVIS_STATE to another folder`, 'invalid');
 }
 function problemOf(stat) {
     if (stat.isSymbolicLink())
@@ -174,21 +174,21 @@ async function callSupervisor(folder, call) {
             return await once(path, call);
         }
         catch (error) {
-            if (error instanceof errors/* TargetError */.I)
+            if (error instanceof errors/* TargetError */.I0)
                 throw error;
             if (pause === null)
                 throw unreachable(folder, error);
             await new Promise((resolve) => setTimeout(resolve, pause * 1000));
         }
     }
-    throw new errors/* TargetError */.I('unreachable');
+    throw new errors/* TargetError */.I0('unreachable');
 }
 async function once(socketPath, { path, body, limit }) {
     const { request } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7067, 19));
     return await new Promise((resolve, reject) => {
         const content = JSON.stringify(body);
         const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(content) };
-        const timer = setTimeout(() => sent.destroy(new errors/* TargetError */.I(`the target did not answer within ${limit} s`)), limit * 1000);
+        const timer = setTimeout(() => sent.destroy(new errors/* TargetError */.I0(`the target did not answer within ${limit} s`)), limit * 1000);
         const fail = (error) => {
             clearTimeout(timer);
             reject(error);
@@ -215,15 +215,15 @@ function read(status, text) {
     const { answer, refusal, message } = JSON.parse(text);
     if (status === 200)
         return answer;
-    throw new errors/* TargetError */.I(message ?? 'the target failed', refusal && refusals.includes(refusal) ? refusal : undefined);
+    throw new errors/* TargetError */.I0(message ?? 'the target failed', refusal && refusals.includes(refusal) ? refusal : undefined);
 }
 function unreachable(folder, cause) {
     const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
     if (code !== 'ENOENT' && code !== 'ECONNREFUSED') {
-        return new errors/* TargetError */.I(`the connection to the target at ${folder} broke: ${String(cause)}`, undefined, { cause });
+        return new errors/* TargetError */.I0(`the connection to the target at ${folder} broke: ${String(cause)}`, undefined, { cause });
     }
     const message = `the target is not running: nobody answers at ${folder}/admin.sock; deploy-staging starts it`;
-    return new errors/* TargetError */.I(message, 'absent', { cause });
+    return new errors/* TargetError */.I0(message, 'absent', { cause });
 }
 
 ;// CONCATENATED MODULE: ./build/shared/targets/local/client.js

@@ -135,7 +135,7 @@ function readMemo(memo, now, settings) {
 const messageOf = (error) => (error instanceof Error ? error.message : String(error));
 /** A source may need several requests for one reading; renewing must not wait for them for long. */
 function readingLimit(means) {
-    return { ...(0,_shared_targets_session_js__WEBPACK_IMPORTED_MODULE_1__/* .answerLimit */ .Ey)(means), seconds: means.plan.canary.lease / 3 };
+    return { ...(0,_shared_targets_session_js__WEBPACK_IMPORTED_MODULE_1__/* .answerLimit */ .Ey)(means), seconds: Math.max(1, means.plan.canary.lease / 6) };
 }
 function timely(readings, work) {
     return (0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .Z)((0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .u)(readingLimit(readings), work), readings.signal);
@@ -228,13 +228,13 @@ function readPlanFile(input, path) {
 }
 function missing(input, path, error) {
     const why = error.code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be read (${error.code})`;
-    throw new errors/* InputError */.d(`input plan is ${JSON.stringify(input)}: ${why}; expected the path of a plan such as jarvis.yml, or the plan's YAML itself`);
+    throw new errors/* InputError */.dz(`input plan is ${JSON.stringify(input)}: ${why}; expected the path of a plan such as jarvis.yml, or the plan's YAML itself`);
 }
 function listenAt(listen) {
     const port = Number(/^(?:127\.0\.0\.1|localhost):(\d{1,5})$/.exec(listen)?.[1]);
     if (port >= 1 && port <= 65535)
         return { host: '127.0.0.1', port };
-    throw new errors/* InputError */.d(`JARVIS_LISTEN is ${JSON.stringify(listen)}; expected a loopback address and a port, such as 127.0.0.1:8080`);
+    throw new errors/* InputError */.dz(`JARVIS_LISTEN is ${JSON.stringify(listen)}; expected a loopback address and a port, such as 127.0.0.1:8080`);
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -300,11 +300,11 @@ async function openTarget(host, plan) {
     const target = await localTarget(plan, host.env('GITHUB_WORKSPACE') ?? process.cwd());
     const { affinity, granularity } = target.capabilities;
     if (!affinity.includes(plan.canary.affinity)) {
-        throw new errors/* InputError */.d(`canary.affinity: ${plan.canary.affinity} is not possible on target ${plan.target.kind}; expected ${affinity.join(', ')}`);
+        throw new errors/* InputError */.dz(`canary.affinity: ${plan.canary.affinity} is not possible on target ${plan.target.kind}; expected ${affinity.join(', ')}`);
     }
     const fine = plan.canary.steps.find(({ weight }) => Math.abs(weight / granularity - Math.round(weight / granularity)) > 1e-9);
     if (fine) {
-        throw new errors/* InputError */.d(`canary.steps: ${fine.weight}% is finer than target ${plan.target.kind} can split; expected steps of ${granularity}%`);
+        throw new errors/* InputError */.dz(`canary.steps: ${fine.weight}% is finer than target ${plan.target.kind} can split; expected steps of ${granularity}%`);
     }
     return target;
 }
@@ -318,6 +318,7 @@ var targets_session = __nccwpck_require__(4573);
 /** @throws TargetError with the target's refusal: `busy` says whose the release is */
 async function take(work, asked, onCancel) {
     const { target, plan, holder } = work;
+    (0,errors/* stopIfCancelled */.FE)(work.signal);
     const request = { lease: plan.canary.lease, ...asked, holder, nonce: crypto.randomUUID() };
     const ticket = await (0,targets_session/* answered */.oQ)(work, () => target.acquire(request));
     work.remember({ release: ticket.release, fence: ticket.fence, onCancel });
@@ -337,7 +338,7 @@ async function inTurn({ clock, signal, say }, wait, story) {
             return await story();
         }
         catch (error) {
-            const busy = error instanceof errors/* TargetError */.I && error.refusal === 'busy';
+            const busy = error instanceof errors/* TargetError */.I0 && error.refusal === 'busy';
             const left = limit - clock.now();
             if (!busy || left <= 0 || signal.aborted)
                 throw error;
@@ -345,6 +346,8 @@ async function inTurn({ clock, signal, say }, wait, story) {
                 say(`waiting for at most ${Math.round(left)} s: ${error.message}`);
             told = true;
             await clock.sleep(Math.min(pace, left), signal);
+            // The other run may have ended just now, but nobody wants this one any more.
+            (0,errors/* stopIfCancelled */.FE)(signal);
         }
     }
 }
@@ -367,12 +370,15 @@ function stagedVersion({ release, stable, versions }, asked) {
     const version = asked ?? open;
     if (version === undefined) {
         const message = `no version is staged (stable: ${stable ?? 'none'}${lastOf(release)}); run deploy-staging first`;
-        throw new errors/* TargetError */.I(message, 'not-staged');
+        throw new errors/* TargetError */.I0(message, 'not-staged');
+    }
+    if (version === open && release?.returning) {
+        throw new errors/* TargetError */.I0(`release ${release.id} of ${version} was to be taken back, and keeps ${release.weight} % only until the stable version is healthy: nothing of it goes up any more; end it with rollback, and release it again from deploy-staging`, 'ended');
     }
     if (version === stable || version === open)
         return version;
     const known = versions.map((found) => `${found.version} (${found.role})`).join(', ') || 'none';
-    throw new errors/* TargetError */.I(`version ${version} is not staged; on the target: ${known}${release?.version === version ? lastOf(release) : ''}; run deploy-staging first`, 'not-staged');
+    throw new errors/* TargetError */.I0(`version ${version} is not staged; on the target: ${known}${release?.version === version ? lastOf(release) : ''}; run deploy-staging first`, 'not-staged');
 }
 /** What became of the last release, for whoever runs an old job again. */
 function lastOf(release) {
@@ -386,14 +392,14 @@ function refuseDeadStable({ stable, versions }) {
     if (found === undefined || found.state === 'healthy')
         return;
     const why = found.problem === undefined ? '' : `: ${found.problem}`;
-    throw new errors/* TargetError */.I(`the stable version ${stable} is ${found.state}${why}; a canary needs it healthy`, 'stable-unhealthy');
+    throw new errors/* TargetError */.I0(`the stable version ${stable} is ${found.state}${why}; a canary needs it healthy`, 'stable-unhealthy');
 }
 /** @throws TargetError before any traffic moves, when there is nothing to compare a canary with; the log says why */
 function refuseUnreadable({ canary }, { stable, release }, { versions }) {
     const { from } = canary.metrics;
     if (from === 'router' || stable === null || versions[stable] !== undefined || (release?.weight ?? 0) > 0)
         return;
-    throw new errors/* TargetError */.I(`canary.analysis.from: ${from} gives no counts of the stable version ${stable}, so that no canary could be judged; nothing was touched, and the line above says what is wrong`, 'invalid');
+    throw new errors/* TargetError */.I0(`canary.analysis.from: ${from} gives no counts of the stable version ${stable}, so that no canary could be judged; nothing was touched, and the line above says what is wrong`, 'invalid');
 }
 
 // EXTERNAL MODULE: ./build/actions/deploy-canary/contract.js
@@ -454,7 +460,7 @@ class Inputs {
 }
 function fail(name, value, expected) {
     const given = value === '' ? 'is missing' : `is ${JSON.stringify(value)}`;
-    throw new errors/* InputError */.d(`input ${name} ${given}; expected ${expected}`);
+    throw new errors/* InputError */.dz(`input ${name} ${given}; expected ${expected}`);
 }
 
 ;// CONCATENATED MODULE: ./build/actions/deploy-canary/inputs.js
@@ -519,9 +525,10 @@ async function deploy(host, work, { version: asked, until, dryRun }) {
     const refused = await refuseHopeless({ ...foreseen, reference, version });
     if (refused !== undefined)
         return refused;
+    (0,errors/* stopIfCancelled */.FE)(signal);
     const { ticket, session } = await take(work, { version }, plan.canary.onCancel);
     host.output('release', ticket.release);
-    const { release } = await Promise.all(/* import() */[__nccwpck_require__.e(568), __nccwpck_require__.e(321)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1321));
+    const { release } = await Promise.all(/* import() */[__nccwpck_require__.e(568), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5194));
     return release({ ...work, host, source, reference, ticket, session, status, version, until });
 }
 /** @throws InputError when no step has the weight to stop at */
@@ -530,7 +537,7 @@ function checkUntil({ canary }, until) {
     if (until === 100 || weights.includes(until))
         return;
     const known = weights.map((weight) => `${weight}%`).join(', ');
-    throw new errors/* InputError */.d(`input until is "${until}%"; expected the weight of a step of the plan: ${known}`);
+    throw new errors/* InputError */.dz(`input until is "${until}%"; expected the weight of a step of the plan: ${known}`);
 }
 function already(host, version) {
     const reason = `${version} is the stable version already; nothing was touched`;
@@ -553,7 +560,7 @@ function already(host, version) {
 /** Settles as `work` does, or rejects at once when the signal is aborted; the work itself goes on unheard. */
 function abortable(work, signal) {
     return new Promise((resolve, reject) => {
-        const abort = () => reject(new Error(`cancelled by ${String(signal.reason)}`));
+        const abort = () => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Cancelled */ .cJ(signal));
         if (signal.aborted)
             abort();
         signal.addEventListener('abort', abort, { once: true });
@@ -570,7 +577,7 @@ function within({ seconds, clock, signal, grace }, work) {
         const giveUp = () => {
             end();
             const waited = Number((clock.now() - began).toFixed(1));
-            reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TargetError */ .I(`the target did not answer within ${waited} s`));
+            reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TargetError */ .I0(`the target did not answer within ${waited} s`));
         };
         const hurry = () => {
             cancel();
@@ -626,8 +633,10 @@ async function conclude(host, conclusion) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ TargetError),
-/* harmony export */   d: () => (/* binding */ InputError)
+/* harmony export */   FE: () => (/* binding */ stopIfCancelled),
+/* harmony export */   I0: () => (/* binding */ TargetError),
+/* harmony export */   cJ: () => (/* binding */ Cancelled),
+/* harmony export */   dz: () => (/* binding */ InputError)
 /* harmony export */ });
 /** Yours to fix: names the input, the value and what was expected. May carry one place in a file, or many problems. */
 class InputError extends Error {
@@ -637,6 +646,18 @@ class InputError extends Error {
         super(message);
         this.problems = problems;
     }
+}
+/** The run was cancelled before this was done. */
+class Cancelled extends Error {
+    name = 'Cancelled';
+    constructor(signal) {
+        super(`cancelled by ${String(signal.reason)}`);
+    }
+}
+/** @throws Cancelled */
+function stopIfCancelled(signal) {
+    if (signal.aborted)
+        throw new Cancelled(signal);
 }
 /** The target refused, or did not answer (`refusal` undefined: it may be worth another try). */
 class TargetError extends Error {
@@ -1490,15 +1511,15 @@ async function start(action, run) {
 }
 /** Bad input and a target's refusal touched nothing; whatever else was thrown is an error. */
 function verdictOf(thrown) {
-    if (thrown instanceof errors/* InputError */.d)
+    if (thrown instanceof errors/* InputError */.dz || thrown instanceof errors/* Cancelled */.cJ)
         return 'refused';
-    return thrown instanceof errors/* TargetError */.I && thrown.refusal !== undefined ? 'refused' : 'error';
+    return thrown instanceof errors/* TargetError */.I0 && thrown.refusal !== undefined ? 'refused' : 'error';
 }
 /** What a failure says: its problems, or one line with its causes; a bug of ours keeps its stack. */
 function problemsOf(action, thrown) {
-    if (thrown instanceof errors/* InputError */.d && thrown.problems.length > 0)
+    if (thrown instanceof errors/* InputError */.dz && thrown.problems.length > 0)
         return thrown.problems;
-    if (thrown instanceof errors/* InputError */.d || thrown instanceof errors/* TargetError */.I) {
+    if (thrown instanceof errors/* InputError */.dz || thrown instanceof errors/* TargetError */.I0 || thrown instanceof errors/* Cancelled */.cJ) {
         return [{ message: withCauses(thrown) }];
     }
     const stack = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
@@ -1628,7 +1649,7 @@ async function answered(means, call, limit = answerLimit(means), there = false) 
         }
         catch (thrown) {
             const error = there || attempt > 0 ? unreached(thrown) : thrown;
-            const final = !(error instanceof _action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I) || error.refusal !== undefined;
+            const final = !(error instanceof _action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I0) || error.refusal !== undefined;
             const pause = pauses[attempt];
             if (final || pause === undefined || signal.aborted || clock.now() + pause >= end)
                 throw error;
@@ -1637,8 +1658,8 @@ async function answered(means, call, limit = answerLimit(means), there = false) 
     }
 }
 function unreached(error) {
-    const gone = error instanceof _action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I && error.refusal === 'absent';
-    return gone ? new _action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I(error.message, undefined, { cause: error.cause }) : error;
+    const gone = error instanceof _action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I0 && error.refusal === 'absent';
+    return gone ? new _action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I0(error.message, undefined, { cause: error.cause }) : error;
 }
 class Session {
     release;

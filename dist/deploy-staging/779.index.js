@@ -40,10 +40,10 @@ async function smoke(host, requests, url, signal) {
         const name = `smoke ${one.method} ${one.path}`;
         const { status, body } = await send(url, one, signal).catch((error) => {
             const why = error.name === 'TimeoutError' ? `no answer within ${one.timeout} s` : error.message;
-            throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I(`${name}: ${why}`, 'unhealthy');
+            throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I0(`${name}: ${why}`, 'unhealthy');
         });
         if (status !== one.expect)
-            throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I(`${name}: expected status ${one.expect}, got ${status}: ${body}`, 'unhealthy');
+            throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I0(`${name}: expected status ${one.expect}, got ${status}: ${body}`, 'unhealthy');
         host.info(`${name}: ${status}`);
     }
 }

@@ -28,7 +28,7 @@ function refuseUnderWay({ release }, version) {
     if (release?.version !== version || release.verdict !== null || release.weight === 0)
         return;
     const where = `release ${release.id} of ${version} is under way at ${release.weight} %`;
-    throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I(`${where}; go on with deploy-canary, or end it with rollback`, 'busy');
+    throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I0(`${where}; go on with deploy-canary, or end it with rollback`, 'busy');
 }
 /** `stable` is the version that users have; null when this is the first one, which becomes stable at once. */
 async function bringUp(work, version, stable, smoke) {
@@ -36,7 +36,7 @@ async function bringUp(work, version, stable, smoke) {
     const { session } = await (0,_shared_targets_take_js__WEBPACK_IMPORTED_MODULE_3__/* .take */ .s)(work, { version, create: true, lease: leaseFor(plan) }, 'rollback');
     const { release } = session;
     try {
-        signal.throwIfAborted();
+        (0,_shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .stopIfCancelled */ .FE)(signal);
         const { url } = await (0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .Z)(session.stage(), signal);
         say(`${version} is healthy at ${url}`);
         await smoke(url ?? '');
@@ -50,7 +50,7 @@ async function bringUp(work, version, stable, smoke) {
     }
     catch (error) {
         // What is staged already under this version is somebody's: it stays as it is.
-        if (error instanceof _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I && error.refusal === 'other-digest') {
+        if (error instanceof _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I0 && error.refusal === 'other-digest') {
             await (0,_shared_targets_take_js__WEBPACK_IMPORTED_MODULE_3__/* .giveBack */ .F5)(session, plan.canary.heldFor, error);
         }
         return { release, ...(await takeAway(work, session, version, error)) };
@@ -64,7 +64,7 @@ const first = (version) => ({
 async function takeAway(work, session, version, error) {
     const { signal } = work;
     const reason = error instanceof Error ? error.message : String(error);
-    const ofTheVersion = error instanceof _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I && error.refusal !== undefined;
+    const ofTheVersion = error instanceof _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I0 && error.refusal !== undefined;
     const verdict = ofTheVersion || signal.aborted ? 'refused' : 'error';
     const gone = { verdict, reason: signal.aborted ? `${reason}: ${version} was taken away again` : reason };
     try {

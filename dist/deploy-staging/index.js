@@ -76,12 +76,12 @@ async function conclude(host, conclusion) {
     return { passed: passes(verdict), reason: `${verdict}: ${reason}` };
 }
 
+// EXTERNAL MODULE: ./build/shared/action/errors.js
+var errors = __nccwpck_require__(856);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
-// EXTERNAL MODULE: ./build/shared/action/errors.js
-var errors = __nccwpck_require__(856);
 ;// CONCATENATED MODULE: ./build/shared/action/plan-input.js
 /** The input `plan`: a path, or the YAML itself. */
 
@@ -113,13 +113,13 @@ function readPlanFile(input, path) {
 }
 function missing(input, path, error) {
     const why = error.code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be read (${error.code})`;
-    throw new errors/* InputError */.d(`input plan is ${JSON.stringify(input)}: ${why}; expected the path of a plan such as jarvis.yml, or the plan's YAML itself`);
+    throw new errors/* InputError */.dz(`input plan is ${JSON.stringify(input)}: ${why}; expected the path of a plan such as jarvis.yml, or the plan's YAML itself`);
 }
 function listenAt(listen) {
     const port = Number(/^(?:127\.0\.0\.1|localhost):(\d{1,5})$/.exec(listen)?.[1]);
     if (port >= 1 && port <= 65535)
         return { host: '127.0.0.1', port };
-    throw new errors/* InputError */.d(`JARVIS_LISTEN is ${JSON.stringify(listen)}; expected a loopback address and a port, such as 127.0.0.1:8080`);
+    throw new errors/* InputError */.dz(`JARVIS_LISTEN is ${JSON.stringify(listen)}; expected a loopback address and a port, such as 127.0.0.1:8080`);
 }
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
@@ -185,11 +185,11 @@ async function openTarget(host, plan) {
     const target = await localTarget(plan, host.env('GITHUB_WORKSPACE') ?? process.cwd());
     const { affinity, granularity } = target.capabilities;
     if (!affinity.includes(plan.canary.affinity)) {
-        throw new errors/* InputError */.d(`canary.affinity: ${plan.canary.affinity} is not possible on target ${plan.target.kind}; expected ${affinity.join(', ')}`);
+        throw new errors/* InputError */.dz(`canary.affinity: ${plan.canary.affinity} is not possible on target ${plan.target.kind}; expected ${affinity.join(', ')}`);
     }
     const fine = plan.canary.steps.find(({ weight }) => Math.abs(weight / granularity - Math.round(weight / granularity)) > 1e-9);
     if (fine) {
-        throw new errors/* InputError */.d(`canary.steps: ${fine.weight}% is finer than target ${plan.target.kind} can split; expected steps of ${granularity}%`);
+        throw new errors/* InputError */.dz(`canary.steps: ${fine.weight}% is finer than target ${plan.target.kind} can split; expected steps of ${granularity}%`);
     }
     return target;
 }
@@ -265,7 +265,7 @@ class Inputs {
 }
 function fail(name, value, expected) {
     const given = value === '' ? 'is missing' : `is ${JSON.stringify(value)}`;
-    throw new errors/* InputError */.d(`input ${name} ${given}; expected ${expected}`);
+    throw new errors/* InputError */.dz(`input ${name} ${given}; expected ${expected}`);
 }
 
 ;// CONCATENATED MODULE: ./build/actions/deploy-staging/inputs.js
@@ -283,6 +283,7 @@ function readInputs(host) {
 
 ;// CONCATENATED MODULE: ./build/actions/deploy-staging/run.js
 /** The story of a staging: start the target if it is absent, start the version at weight 0, smoke it, leave it staged. */
+
 
 
 
@@ -316,7 +317,7 @@ async function stage(host, work, version) {
     }
     const [{ bringUp, refuseUnderWay }, { smoke }] = await Promise.all([__nccwpck_require__.e(/* import() */ 782).then(__nccwpck_require__.bind(__nccwpck_require__, 782)), __nccwpck_require__.e(/* import() */ 779).then(__nccwpck_require__.bind(__nccwpck_require__, 779))]);
     refuseUnderWay(status, version);
-    signal.throwIfAborted();
+    (0,errors/* stopIfCancelled */.FE)(signal);
     const remembering = (unfinished) => {
         work.remember(unfinished);
         host.output('release', unfinished.release);
@@ -349,7 +350,7 @@ async function report(host, plan, after, version, { verdict, reason }) {
 /** Settles as `work` does, or rejects at once when the signal is aborted; the work itself goes on unheard. */
 function abortable(work, signal) {
     return new Promise((resolve, reject) => {
-        const abort = () => reject(new Error(`cancelled by ${String(signal.reason)}`));
+        const abort = () => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Cancelled */ .cJ(signal));
         if (signal.aborted)
             abort();
         signal.addEventListener('abort', abort, { once: true });
@@ -366,7 +367,7 @@ function within({ seconds, clock, signal, grace }, work) {
         const giveUp = () => {
             end();
             const waited = Number((clock.now() - began).toFixed(1));
-            reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TargetError */ .I(`the target did not answer within ${waited} s`));
+            reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TargetError */ .I0(`the target did not answer within ${waited} s`));
         };
         const hurry = () => {
             cancel();
@@ -389,8 +390,10 @@ function within({ seconds, clock, signal, grace }, work) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ TargetError),
-/* harmony export */   d: () => (/* binding */ InputError)
+/* harmony export */   FE: () => (/* binding */ stopIfCancelled),
+/* harmony export */   I0: () => (/* binding */ TargetError),
+/* harmony export */   cJ: () => (/* binding */ Cancelled),
+/* harmony export */   dz: () => (/* binding */ InputError)
 /* harmony export */ });
 /** Yours to fix: names the input, the value and what was expected. May carry one place in a file, or many problems. */
 class InputError extends Error {
@@ -400,6 +403,18 @@ class InputError extends Error {
         super(message);
         this.problems = problems;
     }
+}
+/** The run was cancelled before this was done. */
+class Cancelled extends Error {
+    name = 'Cancelled';
+    constructor(signal) {
+        super(`cancelled by ${String(signal.reason)}`);
+    }
+}
+/** @throws Cancelled */
+function stopIfCancelled(signal) {
+    if (signal.aborted)
+        throw new Cancelled(signal);
 }
 /** The target refused, or did not answer (`refusal` undefined: it may be worth another try). */
 class TargetError extends Error {
@@ -1253,15 +1268,15 @@ async function start(action, run) {
 }
 /** Bad input and a target's refusal touched nothing; whatever else was thrown is an error. */
 function verdictOf(thrown) {
-    if (thrown instanceof errors/* InputError */.d)
+    if (thrown instanceof errors/* InputError */.dz || thrown instanceof errors/* Cancelled */.cJ)
         return 'refused';
-    return thrown instanceof errors/* TargetError */.I && thrown.refusal !== undefined ? 'refused' : 'error';
+    return thrown instanceof errors/* TargetError */.I0 && thrown.refusal !== undefined ? 'refused' : 'error';
 }
 /** What a failure says: its problems, or one line with its causes; a bug of ours keeps its stack. */
 function problemsOf(action, thrown) {
-    if (thrown instanceof errors/* InputError */.d && thrown.problems.length > 0)
+    if (thrown instanceof errors/* InputError */.dz && thrown.problems.length > 0)
         return thrown.problems;
-    if (thrown instanceof errors/* InputError */.d || thrown instanceof errors/* TargetError */.I) {
+    if (thrown instanceof errors/* InputError */.dz || thrown instanceof errors/* TargetError */.I0 || thrown instanceof errors/* Cancelled */.cJ) {
         return [{ message: withCauses(thrown) }];
     }
     const stack = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
@@ -1391,7 +1406,7 @@ async function answered(means, call, limit = answerLimit(means), there = false) 
         }
         catch (thrown) {
             const error = there || attempt > 0 ? unreached(thrown) : thrown;
-            const final = !(error instanceof _action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I) || error.refusal !== undefined;
+            const final = !(error instanceof _action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I0) || error.refusal !== undefined;
             const pause = pauses[attempt];
             if (final || pause === undefined || signal.aborted || clock.now() + pause >= end)
                 throw error;
@@ -1400,8 +1415,8 @@ async function answered(means, call, limit = answerLimit(means), there = false) 
     }
 }
 function unreached(error) {
-    const gone = error instanceof _action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I && error.refusal === 'absent';
-    return gone ? new _action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I(error.message, undefined, { cause: error.cause }) : error;
+    const gone = error instanceof _action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I0 && error.refusal === 'absent';
+    return gone ? new _action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I0(error.message, undefined, { cause: error.cause }) : error;
 }
 class Session {
     release;
@@ -1475,6 +1490,7 @@ class Session {
 /** @throws TargetError with the target's refusal: `busy` says whose the release is */
 async function take(work, asked, onCancel) {
     const { target, plan, holder } = work;
+    (0,_action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .stopIfCancelled */ .FE)(work.signal);
     const request = { lease: plan.canary.lease, ...asked, holder, nonce: crypto.randomUUID() };
     const ticket = await (0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .answered */ .oQ)(work, () => target.acquire(request));
     work.remember({ release: ticket.release, fence: ticket.fence, onCancel });
@@ -1494,7 +1510,7 @@ async function inTurn({ clock, signal, say }, wait, story) {
             return await story();
         }
         catch (error) {
-            const busy = error instanceof _action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TargetError */ .I && error.refusal === 'busy';
+            const busy = error instanceof _action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TargetError */ .I0 && error.refusal === 'busy';
             const left = limit - clock.now();
             if (!busy || left <= 0 || signal.aborted)
                 throw error;
@@ -1502,6 +1518,8 @@ async function inTurn({ clock, signal, say }, wait, story) {
                 say(`waiting for at most ${Math.round(left)} s: ${error.message}`);
             told = true;
             await clock.sleep(Math.min(pace, left), signal);
+            // The other run may have ended just now, but nobody wants this one any more.
+            (0,_action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .stopIfCancelled */ .FE)(signal);
         }
     }
 }

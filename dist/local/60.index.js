@@ -51,7 +51,7 @@ function loadScenario(folder, name) {
     if (!known.includes(name)) {
         const near = (0,_shared_plan_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .p)(name, known);
         const hint = near === undefined ? '' : ` (did you mean ${near}?)`;
-        throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(`there is no scenario ${name}${hint}; there are: ${known.join(', ') || 'none'}`);
+        throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz(`there is no scenario ${name}${hint}; there are: ${known.join(', ') || 'none'}`);
     }
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${name}.yml`);
     return parseScenario((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8'), file);
@@ -62,14 +62,14 @@ function parseScenario(text, file) {
     if (result.success)
         return result.data;
     const problems = result.error.issues.map(({ path, message }) => `${file}: ${path.join('.') || 'scenario'}: ${message}`);
-    throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(problems.join('\n'));
+    throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz(problems.join('\n'));
 }
 function parseYaml(text, file) {
     try {
         return (0,js_yaml__WEBPACK_IMPORTED_MODULE_2__/* .load */ .Hh)(text, { filename: file });
     }
     catch (error) {
-        throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(`${file}: ${error.message}`);
+        throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz(`${file}: ${error.message}`);
     }
 }
 

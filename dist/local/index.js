@@ -9799,7 +9799,7 @@ function fateOf({ keep, stop }, service, serving) {
 }
 async function main(argv) {
     if (Number.parseInt(process.versions.node, 10) < oldest) {
-        throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`Node ${process.versions.node} is too old for actions that say node24: npm run pipeline brings the right one`);
+        throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Node ${process.versions.node} is too old for actions that say node24: npm run pipeline brings the right one`);
     }
     const options = (0,_options_js__WEBPACK_IMPORTED_MODULE_2__/* .readOptions */ .T)(argv);
     const write = (line) => (0,_record_js__WEBPACK_IMPORTED_MODULE_4__/* .writeNow */ .GQ)(1, `${line}\n`);
@@ -9843,8 +9843,8 @@ try {
     process.exitCode = await main(process.argv.slice(2));
 }
 catch (error) {
-    (0,_record_js__WEBPACK_IMPORTED_MODULE_4__/* .writeNow */ .GQ)(2, `${error instanceof _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d ? error.message : (error.stack ?? String(error))}\n`);
-    process.exitCode = error instanceof _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d ? exit.usage : exit.other;
+    (0,_record_js__WEBPACK_IMPORTED_MODULE_4__/* .writeNow */ .GQ)(2, `${error instanceof _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz ? error.message : (error.stack ?? String(error))}\n`);
+    process.exitCode = error instanceof _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz ? exit.usage : exit.other;
 }
 process.exit();
 
@@ -9900,10 +9900,10 @@ function readOptions(argv) {
     const { values } = parse(argv);
     const { event, keep, stop } = values;
     if (event !== 'workflow_dispatch' && event !== 'push') {
-        throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`--event must be workflow_dispatch or push, not ${event}`);
+        throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`--event must be workflow_dispatch or push, not ${event}`);
     }
     if (keep && stop)
-        throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d('--keep and --stop contradict each other');
+        throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz('--keep and --stop contradict each other');
     return {
         help: values.help,
         scenario: values.scenario,
@@ -9923,7 +9923,7 @@ function parse(argv) {
     }
     catch (error) {
         const message = error.message.split('. ')[0] ?? '';
-        throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`${message}${suggestion(message)}; --help lists the options`);
+        throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${message}${suggestion(message)}; --help lists the options`);
     }
 }
 function suggestion(message) {
@@ -9934,7 +9934,7 @@ function suggestion(message) {
 function readInput(text) {
     const at = text.indexOf('=');
     if (at < 1)
-        throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`--input must be NAME=VALUE, not ${text}`);
+        throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`--input must be NAME=VALUE, not ${text}`);
     return [text.slice(0, at), text.slice(at + 1)];
 }
 
@@ -10195,7 +10195,7 @@ function resolveInputs(declared, given) {
         return typeof value === 'object' ? [] : [[input.name, value]];
     });
     if (problems.length > 0)
-        throw new errors/* InputError */.d(problems.join('\n'));
+        throw new errors/* InputError */.dz(problems.join('\n'));
     return Object.fromEntries(values);
 }
 function readValue({ name, type, options }, text) {
@@ -17189,7 +17189,7 @@ function loadAction(root, path) {
     const folder = (0,external_node_path_.join)(root, path);
     const file = ['action.yml', 'action.yaml'].map((name) => (0,external_node_path_.join)(folder, name)).find((name) => (0,external_node_fs_.existsSync)(name));
     if (file === undefined)
-        throw new errors/* InputError */.d(`there is no action.yml in ${path}`);
+        throw new errors/* InputError */.dz(`there is no action.yml in ${path}`);
     const label = (0,external_node_path_.join)(path, file.slice(folder.length + 1));
     const { context, value } = parseAction({ name: label, content: (0,external_node_fs_.readFileSync)(file, 'utf8') }, new NoOperationTraceWriter());
     const template = value === undefined ? undefined : convertActionTemplate(context, value);
@@ -17200,13 +17200,13 @@ function loadAction(root, path) {
         column: range?.start.column ?? 1,
     }));
     if (problems.length > 0 || template === undefined)
-        throw new errors/* InputError */.d(problems.map(placed).join('\n'), problems);
+        throw new errors/* InputError */.dz(problems.map(placed).join('\n'), problems);
     const { runs, inputs } = template;
     if (runs.using !== 'node24')
-        throw new errors/* InputError */.d(`${label} uses ${runs.using}: works on GitHub, not here (only node24 does)`);
+        throw new errors/* InputError */.dz(`${label} uses ${runs.using}: works on GitHub, not here (only node24 does)`);
     const written = [runs.preIf, runs.postIf, ...(inputs ?? []).map((input) => input.default?.toString())];
     if (written.some((text) => /\bhashFiles\s*\(/i.test(text ?? ''))) {
-        throw new errors/* InputError */.d(`${label} calls hashFiles: works on GitHub, not here`);
+        throw new errors/* InputError */.dz(`${label} calls hashFiles: works on GitHub, not here`);
     }
     return {
         folder,
@@ -17806,11 +17806,11 @@ function read(file, label) {
         return (0,external_node_fs_.readFileSync)(file, 'utf8');
     }
     catch (error) {
-        throw new errors/* InputError */.d(`workflow file ${label} cannot be read: ${error.message}`);
+        throw new errors/* InputError */.dz(`workflow file ${label} cannot be read: ${error.message}`);
     }
 }
 function refuse(problems) {
-    throw new errors/* InputError */.d(problems.map(placed).join('\n'), problems);
+    throw new errors/* InputError */.dz(problems.map(placed).join('\n'), problems);
 }
 async function load_parse(content, label) {
     const { context, value } = parseWorkflow({ name: label, content }, new NoOperationTraceWriter());
@@ -17840,7 +17840,7 @@ function checkActions(root, label, folder) {
             return [];
         }
         catch (error) {
-            if (!(error instanceof errors/* InputError */.d))
+            if (!(error instanceof errors/* InputError */.dz))
                 throw error;
             return [{ message: `${uses.text}: ${error.message}`, ...place(label, token) }];
         }
@@ -19363,7 +19363,7 @@ async function findScenario({ options, root }) {
 function checkEvent(workflow, event) {
     if (workflow.events.includes(event))
         return;
-    throw new errors/* InputError */.d(`${workflow.file} is not started by ${event}; it is by ${workflow.events.join(', ')}`);
+    throw new errors/* InputError */.dz(`${workflow.file} is not started by ${event}; it is by ${workflow.events.join(', ')}`);
 }
 function inputsOf(workflow, options, scenario, listen) {
     const reserved = workflow.inputs.some(({ name }) => name === 'listen') ? { listen } : {};
@@ -19621,7 +19621,7 @@ function socketPath(folder) {
     if (bytes < socketLimit)
         return path;
     const message = `${path} has ${bytes} bytes, and a socket's path may have ${socketLimit - 1} at most`;
-    throw new errors/* TargetError */.I(`${message}: shorten the service's name or set JARVIS_STATE to a shorter folder`, 'invalid');
+    throw new errors/* TargetError */.I0(`${message}: shorten the service's name or set JARVIS_STATE to a shorter folder`, 'invalid');
 }
 /**
  * Creates the folder with mode 0700 where it is missing.
@@ -19656,7 +19656,7 @@ function statOf(path) {
 function verify(path, stat) {
     const problem = problemOf(stat);
     if (problem !== null)
-        throw new errors/* TargetError */.I(`${path} ${problem}: remove it, or set JARVIS_STATE to another folder`, 'invalid');
+        throw new errors/* TargetError */.I0(`${path} ${problem}: remove it, or set JARVIS_STATE to another folder`, 'invalid');
 }
 function problemOf(stat) {
     if (stat.isSymbolicLink())
@@ -19704,21 +19704,21 @@ async function wire_callSupervisor(folder, call) {
             return await once(path, call);
         }
         catch (error) {
-            if (error instanceof errors/* TargetError */.I)
+            if (error instanceof errors/* TargetError */.I0)
                 throw error;
             if (pause === null)
                 throw unreachable(folder, error);
             await new Promise((resolve) => setTimeout(resolve, pause * 1000));
         }
     }
-    throw new errors/* TargetError */.I('unreachable');
+    throw new errors/* TargetError */.I0('unreachable');
 }
 async function once(socketPath, { path, body, limit }) {
     const { request } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7067, 19));
     return await new Promise((resolve, reject) => {
         const content = JSON.stringify(body);
         const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(content) };
-        const timer = setTimeout(() => sent.destroy(new errors/* TargetError */.I(`the target did not answer within ${limit} s`)), limit * 1000);
+        const timer = setTimeout(() => sent.destroy(new errors/* TargetError */.I0(`the target did not answer within ${limit} s`)), limit * 1000);
         const fail = (error) => {
             clearTimeout(timer);
             reject(error);
@@ -19745,15 +19745,15 @@ function read(status, text) {
     const { answer, refusal, message } = JSON.parse(text);
     if (status === 200)
         return answer;
-    throw new errors/* TargetError */.I(message ?? 'the target failed', refusal && refusals.includes(refusal) ? refusal : undefined);
+    throw new errors/* TargetError */.I0(message ?? 'the target failed', refusal && refusals.includes(refusal) ? refusal : undefined);
 }
 function unreachable(folder, cause) {
     const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
     if (code !== 'ENOENT' && code !== 'ECONNREFUSED') {
-        return new errors/* TargetError */.I(`the connection to the target at ${folder} broke: ${String(cause)}`, undefined, { cause });
+        return new errors/* TargetError */.I0(`the connection to the target at ${folder} broke: ${String(cause)}`, undefined, { cause });
     }
     const message = `the target is not running: nobody answers at ${folder}/admin.sock; deploy-staging starts it`;
-    return new errors/* TargetError */.I(message, 'absent', { cause });
+    return new errors/* TargetError */.I0(message, 'absent', { cause });
 }
 
 ;// CONCATENATED MODULE: ./build/shared/targets/local/running.js
@@ -19928,9 +19928,10 @@ function shortFolder(folder) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ TargetError),
-/* harmony export */   d: () => (/* binding */ InputError)
+/* harmony export */   I0: () => (/* binding */ TargetError),
+/* harmony export */   dz: () => (/* binding */ InputError)
 /* harmony export */ });
+/* unused harmony exports Cancelled, stopIfCancelled */
 /** Yours to fix: names the input, the value and what was expected. May carry one place in a file, or many problems. */
 class InputError extends Error {
     name = 'InputError';
@@ -19939,6 +19940,18 @@ class InputError extends Error {
         super(message);
         this.problems = problems;
     }
+}
+/** The run was cancelled before this was done. */
+class Cancelled extends Error {
+    name = 'Cancelled';
+    constructor(signal) {
+        super(`cancelled by ${String(signal.reason)}`);
+    }
+}
+/** @throws Cancelled */
+function stopIfCancelled(signal) {
+    if (signal.aborted)
+        throw new Cancelled(signal);
 }
 /** The target refused, or did not answer (`refusal` undefined: it may be worth another try). */
 class TargetError extends Error {

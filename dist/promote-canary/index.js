@@ -104,13 +104,13 @@ function readPlanFile(input, path) {
 }
 function missing(input, path, error) {
     const why = error.code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be read (${error.code})`;
-    throw new errors/* InputError */.d(`input plan is ${JSON.stringify(input)}: ${why}; expected the path of a plan such as jarvis.yml, or the plan's YAML itself`);
+    throw new errors/* InputError */.dz(`input plan is ${JSON.stringify(input)}: ${why}; expected the path of a plan such as jarvis.yml, or the plan's YAML itself`);
 }
 function listenAt(listen) {
     const port = Number(/^(?:127\.0\.0\.1|localhost):(\d{1,5})$/.exec(listen)?.[1]);
     if (port >= 1 && port <= 65535)
         return { host: '127.0.0.1', port };
-    throw new errors/* InputError */.d(`JARVIS_LISTEN is ${JSON.stringify(listen)}; expected a loopback address and a port, such as 127.0.0.1:8080`);
+    throw new errors/* InputError */.dz(`JARVIS_LISTEN is ${JSON.stringify(listen)}; expected a loopback address and a port, such as 127.0.0.1:8080`);
 }
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
@@ -176,11 +176,11 @@ async function openTarget(host, plan) {
     const target = await localTarget(plan, host.env('GITHUB_WORKSPACE') ?? process.cwd());
     const { affinity, granularity } = target.capabilities;
     if (!affinity.includes(plan.canary.affinity)) {
-        throw new errors/* InputError */.d(`canary.affinity: ${plan.canary.affinity} is not possible on target ${plan.target.kind}; expected ${affinity.join(', ')}`);
+        throw new errors/* InputError */.dz(`canary.affinity: ${plan.canary.affinity} is not possible on target ${plan.target.kind}; expected ${affinity.join(', ')}`);
     }
     const fine = plan.canary.steps.find(({ weight }) => Math.abs(weight / granularity - Math.round(weight / granularity)) > 1e-9);
     if (fine) {
-        throw new errors/* InputError */.d(`canary.steps: ${fine.weight}% is finer than target ${plan.target.kind} can split; expected steps of ${granularity}%`);
+        throw new errors/* InputError */.dz(`canary.steps: ${fine.weight}% is finer than target ${plan.target.kind} can split; expected steps of ${granularity}%`);
     }
     return target;
 }
@@ -190,7 +190,7 @@ async function openTarget(host, plan) {
 /** Settles as `work` does, or rejects at once when the signal is aborted; the work itself goes on unheard. */
 function abortable(work, signal) {
     return new Promise((resolve, reject) => {
-        const abort = () => reject(new Error(`cancelled by ${String(signal.reason)}`));
+        const abort = () => reject(new Cancelled(signal));
         if (signal.aborted)
             abort();
         signal.addEventListener('abort', abort, { once: true });
@@ -207,7 +207,7 @@ function within({ seconds, clock, signal, grace }, work) {
         const giveUp = () => {
             end();
             const waited = Number((clock.now() - began).toFixed(1));
-            reject(new errors/* TargetError */.I(`the target did not answer within ${waited} s`));
+            reject(new errors/* TargetError */.I0(`the target did not answer within ${waited} s`));
         };
         const hurry = () => {
             cancel();
@@ -257,7 +257,7 @@ async function answered(means, call, limit = answerLimit(means), there = false) 
         }
         catch (thrown) {
             const error = there || attempt > 0 ? unreached(thrown) : thrown;
-            const final = !(error instanceof errors/* TargetError */.I) || error.refusal !== undefined;
+            const final = !(error instanceof errors/* TargetError */.I0) || error.refusal !== undefined;
             const pause = pauses[attempt];
             if (final || pause === undefined || signal.aborted || clock.now() + pause >= end)
                 throw error;
@@ -266,8 +266,8 @@ async function answered(means, call, limit = answerLimit(means), there = false) 
     }
 }
 function unreached(error) {
-    const gone = error instanceof errors/* TargetError */.I && error.refusal === 'absent';
-    return gone ? new errors/* TargetError */.I(error.message, undefined, { cause: error.cause }) : error;
+    const gone = error instanceof errors/* TargetError */.I0 && error.refusal === 'absent';
+    return gone ? new errors/* TargetError */.I0(error.message, undefined, { cause: error.cause }) : error;
 }
 class Session {
     release;
@@ -329,6 +329,7 @@ class Session {
 /** @throws TargetError with the target's refusal: `busy` says whose the release is */
 async function take(work, asked, onCancel) {
     const { target, plan, holder } = work;
+    (0,errors/* stopIfCancelled */.FE)(work.signal);
     const request = { lease: plan.canary.lease, ...asked, holder, nonce: crypto.randomUUID() };
     const ticket = await answered(work, () => target.acquire(request));
     work.remember({ release: ticket.release, fence: ticket.fence, onCancel });
@@ -348,7 +349,7 @@ async function inTurn({ clock, signal, say }, wait, story) {
             return await story();
         }
         catch (error) {
-            const busy = error instanceof errors/* TargetError */.I && error.refusal === 'busy';
+            const busy = error instanceof errors/* TargetError */.I0 && error.refusal === 'busy';
             const left = limit - clock.now();
             if (!busy || left <= 0 || signal.aborted)
                 throw error;
@@ -356,6 +357,8 @@ async function inTurn({ clock, signal, say }, wait, story) {
                 say(`waiting for at most ${Math.round(left)} s: ${error.message}`);
             told = true;
             await clock.sleep(Math.min(pace, left), signal);
+            // The other run may have ended just now, but nobody wants this one any more.
+            (0,errors/* stopIfCancelled */.FE)(signal);
         }
     }
 }
@@ -434,7 +437,7 @@ class Inputs {
 }
 function fail(name, value, expected) {
     const given = value === '' ? 'is missing' : `is ${JSON.stringify(value)}`;
-    throw new errors/* InputError */.d(`input ${name} ${given}; expected ${expected}`);
+    throw new errors/* InputError */.dz(`input ${name} ${given}; expected ${expected}`);
 }
 
 ;// CONCATENATED MODULE: ./build/actions/promote-canary/inputs.js
@@ -458,14 +461,14 @@ function readInputs(host) {
 /** @throws TargetError where there is no such release, or it ended otherwise than promoted */
 function waiting({ release, stable }, id) {
     if (release === null) {
-        throw new errors/* TargetError */.I(`there is no release to promote (stable: ${stable ?? 'none'}); run deploy-staging and deploy-canary first`, 'not-staged');
+        throw new errors/* TargetError */.I0(`there is no release to promote (stable: ${stable ?? 'none'}); run deploy-staging and deploy-canary first`, 'not-staged');
     }
     if (id !== undefined && release.id !== id) {
-        throw new errors/* TargetError */.I(`release ${id} is not the one on the target, which is ${release.id} (${release.version})`, 'unknown-release');
+        throw new errors/* TargetError */.I0(`release ${id} is not the one on the target, which is ${release.id} (${release.version})`, 'unknown-release');
     }
     if (release.verdict === null || (release.verdict === 'promoted' && release.version === stable))
         return release;
-    throw new errors/* TargetError */.I(`release ${release.id} ended as ${release.verdict} (${release.reason}); an ended release does not go on`, 'ended');
+    throw new errors/* TargetError */.I0(`release ${release.id} ended as ${release.verdict} (${release.reason}); an ended release does not go on`, 'ended');
 }
 /** @throws TargetError when the release may not be promoted; it keeps what it has then */
 async function makeStable(work, release) {
@@ -474,6 +477,7 @@ async function makeStable(work, release) {
     const { session } = await take(work, { release: release.id }, 'hold');
     const stable = async () => (await answered(work, () => target.inspect())).stable;
     try {
+        (0,errors/* stopIfCancelled */.FE)(work.signal);
         await session.promote();
     }
     catch (error) {
@@ -484,28 +488,28 @@ async function makeStable(work, release) {
     }
     const now = await stable();
     if (now !== release.version)
-        throw new errors/* TargetError */.I(`the target has not made ${release.version} stable: ${now ?? 'none'} is`);
+        throw new errors/* TargetError */.I0(`the target has not made ${release.version} stable: ${now ?? 'none'} is`);
 }
 /** What is known of an order that nobody answered. */
 function unheard({ version }, error) {
-    if (!(error instanceof errors/* TargetError */.I) || error.refusal !== undefined)
+    if (!(error instanceof errors/* TargetError */.I0) || error.refusal !== undefined)
         return error;
     const message = `${version} was to become the stable version, but ${error.message}; what the target made of it is known when it answers again`;
-    return new errors/* TargetError */.I(message, undefined, { cause: error.cause });
+    return new errors/* TargetError */.I0(message, undefined, { cause: error.cause });
 }
 /** A version is promoted from the plan's last step, and only once that has passed or somebody has approved it. */
 function refuseUnready({ id, version, weight, passed, approved, holder }, last, top) {
     const ready = weight >= top && (passed >= last || approved.includes(last));
     // Whoever works on it may yet make it ready, so that this is worth waiting for.
     if (!ready && holder !== null) {
-        throw new errors/* TargetError */.I(`release ${id} of ${version} is at ${weight} % and not ready to be promoted; ${holder.actor} (${holder.run}, attempt ${holder.attempt}) works on it: wait for it to end, or cancel that run`, 'busy');
+        throw new errors/* TargetError */.I0(`release ${id} of ${version} is at ${weight} % and not ready to be promoted; ${holder.actor} (${holder.run}, attempt ${holder.attempt}) works on it: wait for it to end, or cancel that run`, 'busy');
     }
     if (weight < top) {
-        throw new errors/* TargetError */.I(`${version} has ${weight} % of the traffic, and a version is promoted from the plan's last step, ${top} %; run deploy-canary to take it there, or use to: next-step to open the gate it waits at`, 'invalid');
+        throw new errors/* TargetError */.I0(`${version} has ${weight} % of the traffic, and a version is promoted from the plan's last step, ${top} %; run deploy-canary to take it there, or use to: next-step to open the gate it waits at`, 'invalid');
     }
     if (ready)
         return;
-    throw new errors/* TargetError */.I(`${version} has ${weight} % of the traffic, but that step has not passed: run deploy-canary to have it judged, or approve it as it is with to: next-step`, 'invalid');
+    throw new errors/* TargetError */.I0(`${version} has ${weight} % of the traffic, but that step has not passed: run deploy-canary to have it judged, or approve it as it is with to: next-step`, 'invalid');
 }
 
 ;// CONCATENATED MODULE: ./build/actions/promote-canary/run.js
@@ -547,7 +551,7 @@ async function openGate(host, work, release) {
     const gate = plan.canary.steps[step];
     const last = step === plan.canary.steps.length - 1 && release.holder === null;
     if (gate === undefined || !(gate.approve || last)) {
-        throw new errors/* TargetError */.I(`release ${release.id} waits at no gate: its step ${gate === undefined ? 'has not begun' : `of ${gate.weight}% has no approve`}`, 'invalid');
+        throw new errors/* TargetError */.I0(`release ${release.id} waits at no gate: its step ${gate === undefined ? 'has not begun' : `of ${gate.weight}% has no approve`}`, 'invalid');
     }
     await answered(work, () => target.approve(release.id, step, holder));
     const done = last
@@ -572,8 +576,10 @@ function report(host, plan, release, verdict, reason) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ TargetError),
-/* harmony export */   d: () => (/* binding */ InputError)
+/* harmony export */   FE: () => (/* binding */ stopIfCancelled),
+/* harmony export */   I0: () => (/* binding */ TargetError),
+/* harmony export */   cJ: () => (/* binding */ Cancelled),
+/* harmony export */   dz: () => (/* binding */ InputError)
 /* harmony export */ });
 /** Yours to fix: names the input, the value and what was expected. May carry one place in a file, or many problems. */
 class InputError extends Error {
@@ -583,6 +589,18 @@ class InputError extends Error {
         super(message);
         this.problems = problems;
     }
+}
+/** The run was cancelled before this was done. */
+class Cancelled extends Error {
+    name = 'Cancelled';
+    constructor(signal) {
+        super(`cancelled by ${String(signal.reason)}`);
+    }
+}
+/** @throws Cancelled */
+function stopIfCancelled(signal) {
+    if (signal.aborted)
+        throw new Cancelled(signal);
 }
 /** The target refused, or did not answer (`refusal` undefined: it may be worth another try). */
 class TargetError extends Error {
@@ -1436,15 +1454,15 @@ async function start(action, run) {
 }
 /** Bad input and a target's refusal touched nothing; whatever else was thrown is an error. */
 function verdictOf(thrown) {
-    if (thrown instanceof errors/* InputError */.d)
+    if (thrown instanceof errors/* InputError */.dz || thrown instanceof errors/* Cancelled */.cJ)
         return 'refused';
-    return thrown instanceof errors/* TargetError */.I && thrown.refusal !== undefined ? 'refused' : 'error';
+    return thrown instanceof errors/* TargetError */.I0 && thrown.refusal !== undefined ? 'refused' : 'error';
 }
 /** What a failure says: its problems, or one line with its causes; a bug of ours keeps its stack. */
 function problemsOf(action, thrown) {
-    if (thrown instanceof errors/* InputError */.d && thrown.problems.length > 0)
+    if (thrown instanceof errors/* InputError */.dz && thrown.problems.length > 0)
         return thrown.problems;
-    if (thrown instanceof errors/* InputError */.d || thrown instanceof errors/* TargetError */.I) {
+    if (thrown instanceof errors/* InputError */.dz || thrown instanceof errors/* TargetError */.I0 || thrown instanceof errors/* Cancelled */.cJ) {
         return [{ message: withCauses(thrown) }];
     }
     const stack = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);

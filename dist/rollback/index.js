@@ -104,13 +104,13 @@ function readPlanFile(input, path) {
 }
 function missing(input, path, error) {
     const why = error.code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be read (${error.code})`;
-    throw new errors/* InputError */.d(`input plan is ${JSON.stringify(input)}: ${why}; expected the path of a plan such as jarvis.yml, or the plan's YAML itself`);
+    throw new errors/* InputError */.dz(`input plan is ${JSON.stringify(input)}: ${why}; expected the path of a plan such as jarvis.yml, or the plan's YAML itself`);
 }
 function listenAt(listen) {
     const port = Number(/^(?:127\.0\.0\.1|localhost):(\d{1,5})$/.exec(listen)?.[1]);
     if (port >= 1 && port <= 65535)
         return { host: '127.0.0.1', port };
-    throw new errors/* InputError */.d(`JARVIS_LISTEN is ${JSON.stringify(listen)}; expected a loopback address and a port, such as 127.0.0.1:8080`);
+    throw new errors/* InputError */.dz(`JARVIS_LISTEN is ${JSON.stringify(listen)}; expected a loopback address and a port, such as 127.0.0.1:8080`);
 }
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
@@ -176,11 +176,11 @@ async function openTarget(host, plan) {
     const target = await localTarget(plan, host.env('GITHUB_WORKSPACE') ?? process.cwd());
     const { affinity, granularity } = target.capabilities;
     if (!affinity.includes(plan.canary.affinity)) {
-        throw new errors/* InputError */.d(`canary.affinity: ${plan.canary.affinity} is not possible on target ${plan.target.kind}; expected ${affinity.join(', ')}`);
+        throw new errors/* InputError */.dz(`canary.affinity: ${plan.canary.affinity} is not possible on target ${plan.target.kind}; expected ${affinity.join(', ')}`);
     }
     const fine = plan.canary.steps.find(({ weight }) => Math.abs(weight / granularity - Math.round(weight / granularity)) > 1e-9);
     if (fine) {
-        throw new errors/* InputError */.d(`canary.steps: ${fine.weight}% is finer than target ${plan.target.kind} can split; expected steps of ${granularity}%`);
+        throw new errors/* InputError */.dz(`canary.steps: ${fine.weight}% is finer than target ${plan.target.kind} can split; expected steps of ${granularity}%`);
     }
     return target;
 }
@@ -190,7 +190,7 @@ async function openTarget(host, plan) {
 /** Settles as `work` does, or rejects at once when the signal is aborted; the work itself goes on unheard. */
 function abortable(work, signal) {
     return new Promise((resolve, reject) => {
-        const abort = () => reject(new Error(`cancelled by ${String(signal.reason)}`));
+        const abort = () => reject(new errors/* Cancelled */.cJ(signal));
         if (signal.aborted)
             abort();
         signal.addEventListener('abort', abort, { once: true });
@@ -207,7 +207,7 @@ function within({ seconds, clock, signal, grace }, work) {
         const giveUp = () => {
             end();
             const waited = Number((clock.now() - began).toFixed(1));
-            reject(new errors/* TargetError */.I(`the target did not answer within ${waited} s`));
+            reject(new errors/* TargetError */.I0(`the target did not answer within ${waited} s`));
         };
         const hurry = () => {
             cancel();
@@ -257,7 +257,7 @@ async function answered(means, call, limit = answerLimit(means), there = false) 
         }
         catch (thrown) {
             const error = there || attempt > 0 ? unreached(thrown) : thrown;
-            const final = !(error instanceof errors/* TargetError */.I) || error.refusal !== undefined;
+            const final = !(error instanceof errors/* TargetError */.I0) || error.refusal !== undefined;
             const pause = pauses[attempt];
             if (final || pause === undefined || signal.aborted || clock.now() + pause >= end)
                 throw error;
@@ -266,8 +266,8 @@ async function answered(means, call, limit = answerLimit(means), there = false) 
     }
 }
 function unreached(error) {
-    const gone = error instanceof errors/* TargetError */.I && error.refusal === 'absent';
-    return gone ? new errors/* TargetError */.I(error.message, undefined, { cause: error.cause }) : error;
+    const gone = error instanceof errors/* TargetError */.I0 && error.refusal === 'absent';
+    return gone ? new errors/* TargetError */.I0(error.message, undefined, { cause: error.cause }) : error;
 }
 class Session {
     release;
@@ -329,6 +329,7 @@ class Session {
 /** @throws TargetError with the target's refusal: `busy` says whose the release is */
 async function take(work, asked, onCancel) {
     const { target, plan, holder } = work;
+    (0,errors/* stopIfCancelled */.FE)(work.signal);
     const request = { lease: plan.canary.lease, ...asked, holder, nonce: crypto.randomUUID() };
     const ticket = await answered(work, () => target.acquire(request));
     work.remember({ release: ticket.release, fence: ticket.fence, onCancel });
@@ -348,7 +349,7 @@ async function inTurn({ clock, signal, say }, wait, story) {
             return await story();
         }
         catch (error) {
-            const busy = error instanceof errors/* TargetError */.I && error.refusal === 'busy';
+            const busy = error instanceof errors/* TargetError */.I0 && error.refusal === 'busy';
             const left = limit - clock.now();
             if (!busy || left <= 0 || signal.aborted)
                 throw error;
@@ -356,6 +357,8 @@ async function inTurn({ clock, signal, say }, wait, story) {
                 say(`waiting for at most ${Math.round(left)} s: ${error.message}`);
             told = true;
             await clock.sleep(Math.min(pace, left), signal);
+            // The other run may have ended just now, but nobody wants this one any more.
+            (0,errors/* stopIfCancelled */.FE)(signal);
         }
     }
 }
@@ -435,7 +438,7 @@ class Inputs {
 }
 function fail(name, value, expected) {
     const given = value === '' ? 'is missing' : `is ${JSON.stringify(value)}`;
-    throw new errors/* InputError */.d(`input ${name} ${given}; expected ${expected}`);
+    throw new errors/* InputError */.dz(`input ${name} ${given}; expected ${expected}`);
 }
 
 ;// CONCATENATED MODULE: ./build/actions/rollback/inputs.js
@@ -448,7 +451,7 @@ function readInputs(host) {
     const release = inputs.optional('release');
     const toVersion = inputs.label('to-version');
     if (release !== undefined && toVersion !== undefined) {
-        throw new errors/* InputError */.d(`inputs release (${JSON.stringify(release)}) and to-version (${JSON.stringify(toVersion)}) exclude each other; expected one of them`);
+        throw new errors/* InputError */.dz(`inputs release (${JSON.stringify(release)}) and to-version (${JSON.stringify(toVersion)}) exclude each other; expected one of them`);
     }
     const plan = inputs.required('plan', 'the path of a plan such as jarvis.yml');
     return { plan, release, toVersion, reason: inputs.text('reason'), wait: inputs.duration('wait') };
@@ -470,7 +473,7 @@ function nextMove({ stable, canary, weight, waited, patience }) {
         // Last, because it may be the long end of a log.
         const why = stable?.problem === undefined ? '' : ` (${stable.problem})`;
         const who = stable === undefined ? 'the stable version' : `the stable version ${stable.version}`;
-        const reason = `traffic stays at ${canary.version}, which may be promoted, because ${who} is ${stable?.state ?? 'gone'} and has not come back in ${patience} s${why}`;
+        const reason = `traffic stays at ${canary.version}, because ${who} is ${stable?.state ?? 'gone'} and has not come back in ${patience} s${why}`;
         return { kind: 'hold', reason };
     }
     // After that a short stable version is better than one that was found bad.
@@ -532,7 +535,7 @@ const discarding = { kind: 'discard' };
 async function carryOut(returning, move, { verdict, reason, step }) {
     const { session, plan, say } = returning;
     const hold = async (why) => {
-        await session.hold({ heldFor: plan.canary.heldFor, reason: why });
+        await session.hold({ heldFor: plan.canary.heldFor, reason: why, returning: true });
         return why;
     };
     switch (move.kind) {
@@ -561,7 +564,7 @@ async function hasEnded(returning) {
     return status?.release?.id === returning.session.release && status.release.verdict !== null;
 }
 function isStranded(error) {
-    return error instanceof errors/* TargetError */.I && error.refusal === 'stable-unhealthy';
+    return error instanceof errors/* TargetError */.I0 && error.refusal === 'stable-unhealthy';
 }
 function look(returning) {
     return within(answerLimit(returning), returning.target.inspect()).catch(() => undefined);
@@ -594,7 +597,9 @@ async function afterwards(returning, dark) {
     const pending = status.versions.find(({ version }) => version === canary)?.inFlight ?? 0;
     const strays = count(canary) - pending;
     if (strays > 0)
-        throw new errors/* TargetError */.I(`${strays} of ${all} requests still reached ${canary} after it was taken back`);
+        throw new errors/* TargetError */.I0(`${strays} of ${all} requests still reached ${canary} after it was taken back`);
+    if (all === 0)
+        return [];
     return [`Measured afterwards: none of ${all} requests in ${measured} s reached ${canary}.`];
 }
 /** Both were down, so the stable version, the last that was good, is started again by the target. */
@@ -621,24 +626,25 @@ async function revived(returning) {
 /** @throws TargetError where there is nothing to take back */
 function toTakeBack({ release, stable, former }, id) {
     if (release === null)
-        throw new errors/* TargetError */.I(`there is no release to roll back (stable: ${stable ?? 'none'})`, 'not-staged');
+        throw new errors/* TargetError */.I0(`there is no release to roll back (stable: ${stable ?? 'none'})`, 'not-staged');
     if (id !== undefined && release.id !== id) {
-        throw new errors/* TargetError */.I(`release ${id} is not the one on the target, which is ${release.id} (${release.version})`, 'unknown-release');
+        throw new errors/* TargetError */.I0(`release ${id} is not the one on the target, which is ${release.id} (${release.version})`, 'unknown-release');
     }
     if (release.verdict !== 'promoted')
         return release;
     const earlier = former.length === 0
         ? 'there is no earlier version to go back to'
         : `to go back from it, use to-version with ${former.join(' or ')}`;
-    throw new errors/* TargetError */.I(`release ${release.id} was promoted, so ${release.version} is stable; ${earlier}`, 'ended');
+    throw new errors/* TargetError */.I0(`release ${release.id} was promoted, so ${release.version} is stable; ${earlier}`, 'ended');
 }
 /** @throws TargetError when there is no healthy version to go back to: the canary keeps the traffic then */
 async function takeBack(work, release, reason) {
     const { session } = await take(work, { release: release.id }, 'rollback');
     const returning = { ...work, session, canary: release.version };
-    const { kept, notes } = await returnTraffic(returning, 'rolled-back', reason).catch((error) => giveBack(session, work.plan.canary.heldFor, error));
+    // An order that nobody answered keeps the lock: post, or the lease, ends the release soon.
+    const { kept, notes } = await returnTraffic(returning, 'rolled-back', reason);
     if (kept !== undefined)
-        throw new errors/* TargetError */.I(kept, 'stable-unhealthy');
+        throw new errors/* TargetError */.I0(kept, 'stable-unhealthy');
     return [`${release.version} was taken back from ${release.weight} %: ${reason}`, ...notes];
 }
 /** The version is started as it was recorded, checked, and takes all traffic in one step. */
@@ -677,7 +683,7 @@ async function refuse(session, error, signal) {
 async function sized({ plan, target, clock, signal }, version) {
     const limit = clock.now() + plan.health.start;
     while (clock.now() < limit) {
-        signal.throwIfAborted();
+        (0,errors/* stopIfCancelled */.FE)(signal);
         const status = await within(answerLimit({ plan, clock, signal }), target.inspect()).catch(() => undefined);
         if ((status?.versions.find((each) => each.version === version)?.capacity ?? 0) >= 100)
             return;
@@ -705,7 +711,7 @@ async function run(context) {
     const done = await inTurn(work, inputs.wait, () => rollBack(work, inputs));
     const after = await answered(work, () => work.target.inspect());
     if (after.release?.verdict === null)
-        throw new errors/* TargetError */.I(`release ${after.release.id} has not been taken back yet`);
+        throw new errors/* TargetError */.I0(`release ${after.release.id} has not been taken back yet`);
     return report(host, plan, after, done);
 }
 async function rollBack(work, { release: id, toVersion, reason }) {
@@ -724,7 +730,7 @@ function backToVersion({ stable, former }, version) {
         return [`${version} is the stable version already; nothing was touched`];
     if (former.includes(version))
         return undefined;
-    throw new errors/* TargetError */.I(`version ${version} was never stable on this target; earlier versions: ${former.join(', ') || 'none'}`, 'unknown-version');
+    throw new errors/* TargetError */.I0(`version ${version} was never stable on this target; earlier versions: ${former.join(', ') || 'none'}`, 'unknown-version');
 }
 /** Here `rolled-back` is what was asked for, so the step passes. */
 async function report(host, plan, { stable }, sentences) {
@@ -747,8 +753,10 @@ async function report(host, plan, { stable }, sentences) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ TargetError),
-/* harmony export */   d: () => (/* binding */ InputError)
+/* harmony export */   FE: () => (/* binding */ stopIfCancelled),
+/* harmony export */   I0: () => (/* binding */ TargetError),
+/* harmony export */   cJ: () => (/* binding */ Cancelled),
+/* harmony export */   dz: () => (/* binding */ InputError)
 /* harmony export */ });
 /** Yours to fix: names the input, the value and what was expected. May carry one place in a file, or many problems. */
 class InputError extends Error {
@@ -758,6 +766,18 @@ class InputError extends Error {
         super(message);
         this.problems = problems;
     }
+}
+/** The run was cancelled before this was done. */
+class Cancelled extends Error {
+    name = 'Cancelled';
+    constructor(signal) {
+        super(`cancelled by ${String(signal.reason)}`);
+    }
+}
+/** @throws Cancelled */
+function stopIfCancelled(signal) {
+    if (signal.aborted)
+        throw new Cancelled(signal);
 }
 /** The target refused, or did not answer (`refusal` undefined: it may be worth another try). */
 class TargetError extends Error {
@@ -1611,15 +1631,15 @@ async function start(action, run) {
 }
 /** Bad input and a target's refusal touched nothing; whatever else was thrown is an error. */
 function verdictOf(thrown) {
-    if (thrown instanceof errors/* InputError */.d)
+    if (thrown instanceof errors/* InputError */.dz || thrown instanceof errors/* Cancelled */.cJ)
         return 'refused';
-    return thrown instanceof errors/* TargetError */.I && thrown.refusal !== undefined ? 'refused' : 'error';
+    return thrown instanceof errors/* TargetError */.I0 && thrown.refusal !== undefined ? 'refused' : 'error';
 }
 /** What a failure says: its problems, or one line with its causes; a bug of ours keeps its stack. */
 function problemsOf(action, thrown) {
-    if (thrown instanceof errors/* InputError */.d && thrown.problems.length > 0)
+    if (thrown instanceof errors/* InputError */.dz && thrown.problems.length > 0)
         return thrown.problems;
-    if (thrown instanceof errors/* InputError */.d || thrown instanceof errors/* TargetError */.I) {
+    if (thrown instanceof errors/* InputError */.dz || thrown instanceof errors/* TargetError */.I0 || thrown instanceof errors/* Cancelled */.cJ) {
         return [{ message: withCauses(thrown) }];
     }
     const stack = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);

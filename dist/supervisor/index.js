@@ -18409,9 +18409,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ TargetError)
+/* harmony export */   I0: () => (/* binding */ TargetError)
 /* harmony export */ });
-/* unused harmony export InputError */
+/* unused harmony exports InputError, Cancelled, stopIfCancelled */
 /** Yours to fix: names the input, the value and what was expected. May carry one place in a file, or many problems. */
 class InputError extends Error {
     name = 'InputError';
@@ -18420,6 +18420,18 @@ class InputError extends Error {
         super(message);
         this.problems = problems;
     }
+}
+/** The run was cancelled before this was done. */
+class Cancelled extends Error {
+    name = 'Cancelled';
+    constructor(signal) {
+        super(`cancelled by ${String(signal.reason)}`);
+    }
+}
+/** @throws Cancelled */
+function stopIfCancelled(signal) {
+    if (signal.aborted)
+        throw new Cancelled(signal);
 }
 /** The target refused, or did not answer (`refusal` undefined: it may be worth another try). */
 class TargetError extends Error {
@@ -18512,7 +18524,7 @@ function socketPath(folder) {
     if (bytes < socketLimit)
         return path;
     const message = `${path} has ${bytes} bytes, and a socket's path may have ${socketLimit - 1} at most`;
-    throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I(`${message}: shorten the service's name or set JARVIS_STATE to a shorter folder`, 'invalid');
+    throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I0(`${message}: shorten the service's name or set JARVIS_STATE to a shorter folder`, 'invalid');
 }
 /**
  * Creates the folder with mode 0700 where it is missing.
@@ -18547,7 +18559,7 @@ function statOf(path) {
 function verify(path, stat) {
     const problem = problemOf(stat);
     if (problem !== null)
-        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I(`${path} ${problem}: remove it, or set JARVIS_STATE to another folder`, 'invalid');
+        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I0(`${path} ${problem}: remove it, or set JARVIS_STATE to another folder`, 'invalid');
 }
 function problemOf(stat) {
     if (stat.isSymbolicLink())
@@ -18615,7 +18627,8 @@ function expire(ledger, health, now) {
         return null;
     const reason = `${what}; traffic stays at ${open.version}, because ${open.baseline ?? 'the stable version'} is not healthy`;
     const phase = open.weight === 0 ? 'staged' : 'held';
-    const kept = { ...open, fence: ledger.fence + 1, holder: null, overdue: true, phase, reason };
+    const over = { overdue: true, returning: true, passed: -1, approved: [] };
+    const kept = { ...open, ...over, fence: ledger.fence + 1, holder: null, phase, reason };
     return { ledger: (0,_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .entered */ .Un)(ledger, kept, 'revert', reason, now), effects: _ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .lowering */ .Wl };
 }
 /** More fences than can have been given out after the last state that was read again. */
@@ -18743,6 +18756,9 @@ function unfit(release, weight, health) {
         return strandedBy(release, health);
     if (weight <= release.weight)
         return null;
+    if (release.returning) {
+        return (0,_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('ended', `release ${release.id} is being taken back: ${release.version} gets no more traffic in it`);
+    }
     if (release.baseline === null) {
         return (0,_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('invalid', `there is no stable version beside ${release.version}: make it the stable one instead`);
     }
@@ -18819,7 +18835,7 @@ async function openAdmin(folder, office) {
 }
 async function serve(request, office) {
     if (request.method !== 'POST')
-        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I('every call is a POST', 'invalid');
+        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I0('every call is a POST', 'invalid');
     const body = parse(await text(request));
     const { engine, desk } = office;
     switch (request.url) {
@@ -18836,7 +18852,7 @@ async function serve(request, office) {
         case '/call':
             return desk.call(valid(_schema_js__WEBPACK_IMPORTED_MODULE_4__/* .readCall */ .D9, body));
         default:
-            throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I(`${request.url} is not a call`, 'invalid');
+            throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I0(`${request.url} is not a call`, 'invalid');
     }
 }
 async function text(request) {
@@ -18845,7 +18861,7 @@ async function text(request) {
     for await (const chunk of request) {
         size += chunk.length;
         if (size > bodyLimit)
-            throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I(`a call is at most ${bodyLimit} bytes`, 'invalid');
+            throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I0(`a call is at most ${bodyLimit} bytes`, 'invalid');
         chunks.push(chunk);
     }
     return Buffer.concat(chunks).toString();
@@ -18855,7 +18871,7 @@ function parse(body) {
         return body === '' ? {} : JSON.parse(body);
     }
     catch {
-        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I('the call is not JSON', 'invalid');
+        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I0('the call is not JSON', 'invalid');
     }
 }
 function valid(read, value) {
@@ -18863,11 +18879,11 @@ function valid(read, value) {
         return read(value);
     }
     catch (error) {
-        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I(error instanceof Error ? error.message : String(error), 'invalid');
+        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I0(error instanceof Error ? error.message : String(error), 'invalid');
     }
 }
 function sendError(response, error) {
-    if (error instanceof _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I && error.refusal) {
+    if (error instanceof _action_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .TargetError */ .I0 && error.refusal) {
         send(response, 409, { refusal: error.refusal, message: error.message });
         return;
     }
@@ -19010,6 +19026,7 @@ function create(ledger, version, request, now) {
         weight: 0,
         step: -1,
         passed: -1,
+        returning: false,
         approved: [],
         since: new Date(now.wall).toISOString(),
         ...locked(ledger, request, now),
@@ -19154,13 +19171,17 @@ function renew(ledger, release, { lease, memo }, { mono }) {
     const next = { ...release, deadline: mono + lease, lease, memo: kept };
     return { ledger: { ...ledger, release: next }, effects: [{ kind: 'apply' }] };
 }
-function hold(ledger, release, { heldFor, reason, passed }, now) {
+function hold(ledger, release, { heldFor, reason, passed, returning }, now) {
     if (!(heldFor > 0))
         return (0,ledger_ledger/* refuse */.TR)('invalid', `heldFor: ${heldFor} is not a duration; expected seconds above 0`);
     const phase = release.weight === 0 ? 'staged' : 'held';
     const kept = { holder: null, deadline: now.mono + heldFor, reason, passed: passed ?? release.passed };
-    const next = { ...release, ...kept, phase };
+    const next = { ...release, ...kept, phase, ...(returning ? condemned(now) : {}) };
     return { ledger: (0,ledger_ledger/* entered */.Un)(ledger, next, 'hold', reason, now), effects: ledger_ledger/* raising */._C };
+}
+/** Due at once: the target takes it back by itself when there is somewhere to go. */
+function condemned({ mono }) {
+    return { returning: true, overdue: true, deadline: mono, passed: -1, approved: [] };
 }
 /** Needs no fence: it opens a gate beside a running controller, and giving it twice changes nothing. */
 function approve(ledger, { release: id, step, holder }, now) {
@@ -19246,7 +19267,7 @@ class Desk {
     }
     /** A refusal that used up its sequence is an answer like any other. */
     refused({ refusal, message, ledger }, key) {
-        const answer = Promise.reject(new errors/* TargetError */.I(message, refusal));
+        const answer = Promise.reject(new errors/* TargetError */.I0(message, refusal));
         if (ledger === undefined)
             return this.kept(null, answer);
         this.engine.ledger = ledger;
@@ -19291,7 +19312,7 @@ class Desk {
             if ((0,ledger_ledger/* openRelease */.gS)(this.engine.ledger)?.id !== release)
                 throw overtaken(release);
             const reason = error instanceof Error ? error.message : String(error);
-            throw new errors/* TargetError */.I(`${version.spec.version} did not become healthy: ${reason}`, 'unhealthy');
+            throw new errors/* TargetError */.I0(`${version.spec.version} did not become healthy: ${reason}`, 'unhealthy');
         }
         return (0,describe/* describeVersion */.M)(version, 'canary', 0);
     }
@@ -19303,7 +19324,7 @@ class Desk {
 }
 const nothing = { sample: null, retirement: Promise.resolve() };
 function overtaken(release) {
-    return new errors/* TargetError */.I(`release ${release} has ended while it was being staged`, 'ended');
+    return new errors/* TargetError */.I0(`release ${release} has ended while it was being staged`, 'ended');
 }
 function keyOf({ release, fence, sequence }) {
     return `${release}/${fence}/${sequence}`;
@@ -27584,7 +27605,14 @@ const calls = discriminatedUnion('kind', [
     strictObject({ kind: literal('stage'), ticket, spec: union([spec, literal('recorded')]), traffic }),
     strictObject({ kind: literal('set-weight'), ticket, change }),
     strictObject({ kind: literal('renew'), ticket, lease: seconds, memo: optional(unknown()) }),
-    strictObject({ kind: literal('hold'), ticket, heldFor: seconds, reason: schema_text, passed: optional(schemas_int()) }),
+    strictObject({
+        kind: literal('hold'),
+        ticket,
+        heldFor: seconds,
+        reason: schema_text,
+        passed: optional(schemas_int()),
+        returning: optional(schemas_boolean()),
+    }),
     strictObject({ kind: literal('promote'), ticket }),
     strictObject({ kind: literal('discard'), ticket, verdict: schemas_enum(verdicts), reason: schema_text }),
 ]);

@@ -728,7 +728,7 @@ function readPlan(text, file) {
     ].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
     if (result.success && problems.length === 0)
         return resolvePlan(result.output);
-    throw new errors/* InputError */.d(`${file} has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}`, problems);
+    throw new errors/* InputError */.dz(`${file} has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}`, problems);
 }
 function parse(text, file) {
     try {
@@ -740,9 +740,9 @@ function parse(text, file) {
         const place = mark ? { line: mark.line + 1, column: mark.column + 1 } : {};
         // The parser's own limits throw other errors too, and each is about what was written.
         const reason = error instanceof js_yaml/* YAMLException */.tB ? error.reason : error instanceof Error ? error.message : String(error);
-        throw new errors/* InputError */.d(`${file} is not valid YAML`, [{ message: `not valid YAML: ${reason}`, file, ...place }]);
+        throw new errors/* InputError */.dz(`${file} is not valid YAML`, [{ message: `not valid YAML: ${reason}`, file, ...place }]);
     }
-    throw new errors/* InputError */.d(`${file} is empty`, [
+    throw new errors/* InputError */.dz(`${file} is empty`, [
         { message: 'the plan is empty; expected at least service and target', file, line: 1, column: 1 },
     ]);
 }

@@ -48,9 +48,11 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ TargetError),
-/* harmony export */   d: () => (/* binding */ InputError)
+/* harmony export */   I0: () => (/* binding */ TargetError),
+/* harmony export */   cJ: () => (/* binding */ Cancelled),
+/* harmony export */   dz: () => (/* binding */ InputError)
 /* harmony export */ });
+/* unused harmony export stopIfCancelled */
 /** Yours to fix: names the input, the value and what was expected. May carry one place in a file, or many problems. */
 class InputError extends Error {
     name = 'InputError';
@@ -59,6 +61,18 @@ class InputError extends Error {
         super(message);
         this.problems = problems;
     }
+}
+/** The run was cancelled before this was done. */
+class Cancelled extends Error {
+    name = 'Cancelled';
+    constructor(signal) {
+        super(`cancelled by ${String(signal.reason)}`);
+    }
+}
+/** @throws Cancelled */
+function stopIfCancelled(signal) {
+    if (signal.aborted)
+        throw new Cancelled(signal);
 }
 /** The target refused, or did not answer (`refusal` undefined: it may be worth another try). */
 class TargetError extends Error {
@@ -946,15 +960,15 @@ async function start(action, run) {
 }
 /** Bad input and a target's refusal touched nothing; whatever else was thrown is an error. */
 function verdictOf(thrown) {
-    if (thrown instanceof errors/* InputError */.d)
+    if (thrown instanceof errors/* InputError */.dz || thrown instanceof errors/* Cancelled */.cJ)
         return 'refused';
-    return thrown instanceof errors/* TargetError */.I && thrown.refusal !== undefined ? 'refused' : 'error';
+    return thrown instanceof errors/* TargetError */.I0 && thrown.refusal !== undefined ? 'refused' : 'error';
 }
 /** What a failure says: its problems, or one line with its causes; a bug of ours keeps its stack. */
 function problemsOf(action, thrown) {
-    if (thrown instanceof errors/* InputError */.d && thrown.problems.length > 0)
+    if (thrown instanceof errors/* InputError */.dz && thrown.problems.length > 0)
         return thrown.problems;
-    if (thrown instanceof errors/* InputError */.d || thrown instanceof errors/* TargetError */.I) {
+    if (thrown instanceof errors/* InputError */.dz || thrown instanceof errors/* TargetError */.I0 || thrown instanceof errors/* Cancelled */.cJ) {
         return [{ message: withCauses(thrown) }];
     }
     const stack = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);

@@ -20,7 +20,7 @@ var errors = __webpack_require__(856);
 /** Settles as `work` does, or rejects at once when the signal is aborted; the work itself goes on unheard. */
 function abortable(work, signal) {
     return new Promise((resolve, reject) => {
-        const abort = () => reject(new Error(`cancelled by ${String(signal.reason)}`));
+        const abort = () => reject(new Cancelled(signal));
         if (signal.aborted)
             abort();
         signal.addEventListener('abort', abort, { once: true });
@@ -37,7 +37,7 @@ function within({ seconds, clock, signal, grace }, work) {
         const giveUp = () => {
             end();
             const waited = Number((clock.now() - began).toFixed(1));
-            reject(new errors/* TargetError */.I(`the target did not answer within ${waited} s`));
+            reject(new errors/* TargetError */.I0(`the target did not answer within ${waited} s`));
         };
         const hurry = () => {
             cancel();
@@ -69,7 +69,7 @@ function nextMove({ stable, canary, weight, waited, patience }) {
         // Last, because it may be the long end of a log.
         const why = stable?.problem === undefined ? '' : ` (${stable.problem})`;
         const who = stable === undefined ? 'the stable version' : `the stable version ${stable.version}`;
-        const reason = `traffic stays at ${canary.version}, which may be promoted, because ${who} is ${stable?.state ?? 'gone'} and has not come back in ${patience} s${why}`;
+        const reason = `traffic stays at ${canary.version}, because ${who} is ${stable?.state ?? 'gone'} and has not come back in ${patience} s${why}`;
         return { kind: 'hold', reason };
     }
     // After that a short stable version is better than one that was found bad.
@@ -130,7 +130,7 @@ async function answered(means, call, limit = answerLimit(means), there = false) 
         }
         catch (thrown) {
             const error = there || attempt > 0 ? unreached(thrown) : thrown;
-            const final = !(error instanceof errors/* TargetError */.I) || error.refusal !== undefined;
+            const final = !(error instanceof errors/* TargetError */.I0) || error.refusal !== undefined;
             const pause = pauses[attempt];
             if (final || pause === undefined || signal.aborted || clock.now() + pause >= end)
                 throw error;
@@ -139,8 +139,8 @@ async function answered(means, call, limit = answerLimit(means), there = false) 
     }
 }
 function unreached(error) {
-    const gone = error instanceof errors/* TargetError */.I && error.refusal === 'absent';
-    return gone ? new errors/* TargetError */.I(error.message, undefined, { cause: error.cause }) : error;
+    const gone = error instanceof errors/* TargetError */.I0 && error.refusal === 'absent';
+    return gone ? new errors/* TargetError */.I0(error.message, undefined, { cause: error.cause }) : error;
 }
 class Session {
     release;
@@ -230,7 +230,7 @@ const discarding = { kind: 'discard' };
 async function carryOut(returning, move, { verdict, reason, step }) {
     const { session, plan, say } = returning;
     const hold = async (why) => {
-        await session.hold({ heldFor: plan.canary.heldFor, reason: why });
+        await session.hold({ heldFor: plan.canary.heldFor, reason: why, returning: true });
         return why;
     };
     switch (move.kind) {
@@ -259,7 +259,7 @@ async function hasEnded(returning) {
     return status?.release?.id === returning.session.release && status.release.verdict !== null;
 }
 function isStranded(error) {
-    return error instanceof errors/* TargetError */.I && error.refusal === 'stable-unhealthy';
+    return error instanceof errors/* TargetError */.I0 && error.refusal === 'stable-unhealthy';
 }
 function look(returning) {
     return within(answerLimit(returning), returning.target.inspect()).catch(() => undefined);
@@ -292,7 +292,9 @@ async function afterwards(returning, dark) {
     const pending = status.versions.find(({ version }) => version === canary)?.inFlight ?? 0;
     const strays = count(canary) - pending;
     if (strays > 0)
-        throw new errors/* TargetError */.I(`${strays} of ${all} requests still reached ${canary} after it was taken back`);
+        throw new errors/* TargetError */.I0(`${strays} of ${all} requests still reached ${canary} after it was taken back`);
+    if (all === 0)
+        return [];
     return [`Measured afterwards: none of ${all} requests in ${measured} s reached ${canary}.`];
 }
 /** Both were down, so the stable version, the last that was good, is started again by the target. */
@@ -332,7 +334,7 @@ async function repair(work, { release, fence, onCancel }) {
 }
 /** A target that is gone took its canary with it. */
 function gone(error) {
-    if (error instanceof errors/* TargetError */.I && error.refusal === 'absent')
+    if (error instanceof errors/* TargetError */.I0 && error.refusal === 'absent')
         return { release: null };
     throw error;
 }

@@ -42,13 +42,13 @@ function readPlanFile(input, path) {
 }
 function missing(input, path, error) {
     const why = error.code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be read (${error.code})`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`input plan is ${JSON.stringify(input)}: ${why}; expected the path of a plan such as jarvis.yml, or the plan's YAML itself`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(`input plan is ${JSON.stringify(input)}: ${why}; expected the path of a plan such as jarvis.yml, or the plan's YAML itself`);
 }
 function listenAt(listen) {
     const port = Number(/^(?:127\.0\.0\.1|localhost):(\d{1,5})$/.exec(listen)?.[1]);
     if (port >= 1 && port <= 65535)
         return { host: '127.0.0.1', port };
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`JARVIS_LISTEN is ${JSON.stringify(listen)}; expected a loopback address and a port, such as 127.0.0.1:8080`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(`JARVIS_LISTEN is ${JSON.stringify(listen)}; expected a loopback address and a port, such as 127.0.0.1:8080`);
 }
 
 

@@ -21,11 +21,11 @@ async function openTarget(host, plan) {
     const target = await localTarget(plan, host.env('GITHUB_WORKSPACE') ?? process.cwd());
     const { affinity, granularity } = target.capabilities;
     if (!affinity.includes(plan.canary.affinity)) {
-        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`canary.affinity: ${plan.canary.affinity} is not possible on target ${plan.target.kind}; expected ${affinity.join(', ')}`);
+        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`canary.affinity: ${plan.canary.affinity} is not possible on target ${plan.target.kind}; expected ${affinity.join(', ')}`);
     }
     const fine = plan.canary.steps.find(({ weight }) => Math.abs(weight / granularity - Math.round(weight / granularity)) > 1e-9);
     if (fine) {
-        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`canary.steps: ${fine.weight}% is finer than target ${plan.target.kind} can split; expected steps of ${granularity}%`);
+        throw new _action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`canary.steps: ${fine.weight}% is finer than target ${plan.target.kind} can split; expected steps of ${granularity}%`);
     }
     return target;
 }
