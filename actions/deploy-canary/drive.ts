@@ -4,6 +4,7 @@
  */
 import { abortable, within } from '../../shared/action/abortable.ts';
 import { TargetError } from '../../shared/action/errors.ts';
+import type { Work } from '../../shared/action/work.ts';
 import type { Command, ControllerEvent, ControllerState } from '../../shared/release/control.ts';
 import { reduce } from '../../shared/release/controller.ts';
 import type { Observation } from '../../shared/release/evidence.ts';
@@ -17,6 +18,7 @@ import { firstLines, glance, messageOf, type Readings } from './readings.ts';
 import { eventOf } from './seen.ts';
 
 export interface Drive extends Readings {
+  readonly remember: Work['remember'];
   readonly session: Session;
   readonly canary: string;
   readonly log: (line: Observation, said: string) => void;
@@ -161,6 +163,9 @@ export class Driver {
   }
 
   private async goBack({ verdict, reason }: Extract<Command, { kind: 'discard' }>): Follow {
+    const { remember, session } = this.drive;
+    // If this cannot be done, post must not hold for a cancel what was found bad.
+    remember({ release: session.release, fence: session.fence, onCancel: 'rollback' });
     const { kept, notes } = await returnTraffic(this.drive, verdict, reason);
     this.notes = notes;
     if (kept !== undefined) return [{ kind: 'kept', reason: kept }];

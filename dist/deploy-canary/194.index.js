@@ -1224,6 +1224,9 @@ class Driver {
         return [...(await (0,readings/* firstLines */.UV)(this.drive, answer, before.weight)), ...done];
     }
     async goBack({ verdict, reason }) {
+        const { remember, session } = this.drive;
+        // If this cannot be done, post must not hold for a cancel what was found bad.
+        remember({ release: session.release, fence: session.fence, onCancel: 'rollback' });
         const { kept, notes } = await returnTraffic(this.drive, verdict, reason);
         this.notes = notes;
         if (kept !== undefined)
