@@ -28,8 +28,9 @@ export class Happenings {
     for (const { kind, at, size } of this.faults) {
       if (!isMoment(kind)) continue;
       this.setting.timeline.after(at, () => {
-        const lasting = moments[kind]({ setting: this.setting, size, lease: this.lease, calm });
-        if (lasting !== undefined) this.note(kind, lasting);
+        const happened = (lasting: number) => this.note(kind, lasting);
+        const lasting = moments[kind]({ setting: this.setting, size, lease: this.lease, calm, happened });
+        if (lasting !== undefined) happened(lasting);
       });
     }
   }

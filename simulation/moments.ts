@@ -4,13 +4,15 @@ import type { Setting } from './setting.ts';
 import { openOf } from './target/book.ts';
 import { isWell } from './world/world.ts';
 
-/** `size` is from 0 to 1; `later` runs when the fault happens after its moment. */
+/** `size` is from 0 to 1. */
 export interface Moment {
   readonly setting: Setting;
   readonly size: number;
   readonly lease: number;
   /** A cancel is all that is wrong in this run. */
   readonly calm: boolean;
+  /** For what shows only later whether it happened; with the seconds that it lasts from then on. */
+  readonly happened: (lasting: number) => void;
 }
 
 type Happen = (moment: Moment) => number | undefined;
@@ -23,13 +25,13 @@ export const moments: Readonly<Record<MomentKind, Happen>> = {
     return restarts(moment);
   },
   'journal-stale': (moment) => {
-    const wait = 4 * moment.size;
-    moment.setting.store.lie(2);
+    const wait = 1 + 7 * moment.size;
+    moment.setting.store.lie(3, () => moment.happened(wait + 4));
     moment.setting.timeline.after(wait, () => restarts(moment));
-    return wait + 4;
+    return undefined;
   },
-  'journal-full': ({ setting, size }) => setting.store.refuse(1 + 5 * size),
-  'store-away': ({ setting, size }) => setting.store.refuse(3 + 7 * size),
+  'journal-full': (moment) => refuses(moment, 1 + 5 * moment.size),
+  'store-away': (moment) => refuses(moment, 3 + 7 * moment.size),
   'target-restarted': (moment) => restarts(moment),
   'router-restarted': goesDark,
   'target-leaps': ({ setting, size }) => {
@@ -60,6 +62,10 @@ export const moments: Readonly<Record<MomentKind, Happen>> = {
   'rerun-beside-post': ({ setting }) => setting.working()?.signal('SIGINT'),
   'second-controller': ({ setting }) => (openOf(setting.daemon.book)?.holder ? setting.intrude() : undefined),
 };
+
+function refuses({ setting, happened }: Moment, seconds: number): undefined {
+  setting.store.refuse(seconds, () => happened(seconds));
+}
 
 function restarts({ setting, size }: Moment): number {
   const seconds = 0.5 + 3 * size;

@@ -4,6 +4,8 @@ import type { Result } from './simulate.ts';
 
 /** Failing seeds that are named, and the share of hopeful canaries that must come through. */
 const [named, hoped] = [20, 0.95] as const;
+/** In so many seeds each fault has happened so often. */
+const [many, enough] = [10_000, 100] as const;
 /** Seconds between two lines of progress. */
 const pace = 10;
 
@@ -42,7 +44,10 @@ export class Totals {
       `${this.seeds} seeds in ${seconds} s: ${this.failed.length} failing; ${promoted} promoted, ${held} held, ${back} taken back; ${this.hopeful.calm} good without faults, all promoted; ${through}`,
     );
     if (share < hoped) console.log(`expected at least ${100 * hoped} %`);
-    return this.failed.length === 0 && share >= hoped;
+    const rare = [...this.fired].filter(([, count]) => this.seeds >= many && count < enough);
+    if (rare.length > 0)
+      console.log(`expected at least ${enough} of each fault: ${rare.map(([kind]) => kind).join(', ')}`);
+    return this.failed.length === 0 && share >= hoped && rare.length === 0;
   }
 
   private count(result: Result): void {

@@ -16,6 +16,8 @@ export class Store<T> {
   private broken = false;
   /** Saves that will be acknowledged and lost. */
   private lying = 0;
+  /** Told once that a save really met the trouble. */
+  private told: (() => void) | undefined;
 
   constructor(timeline: Timeline) {
     this.timeline = timeline;
@@ -24,9 +26,13 @@ export class Store<T> {
   /** @throws StoreError when the disk is full or away */
   async save(state: T): Promise<void> {
     await this.timeline.wait(pace);
-    if (this.timeline.now < this.refusing) throw new StoreError('no space left on the device');
+    if (this.timeline.now < this.refusing) {
+      this.tell();
+      throw new StoreError('no space left on the device');
+    }
     if (this.lying > 0) {
       this.lying -= 1;
+      this.tell();
       return;
     }
     this.kept = [...this.kept.slice(-1), state];
@@ -37,20 +43,27 @@ export class Store<T> {
   load(): T | undefined {
     if (this.broken && this.kept.length > 1) this.kept = this.kept.slice(0, -1);
     this.broken = false;
+    this.lying = 0;
     return this.kept.at(-1);
   }
 
-  /** For so many seconds, which it answers. */
-  refuse(seconds: number): number {
+  /** For so many seconds. */
+  refuse(seconds: number, told: () => void): void {
     this.refusing = Math.max(this.refusing, this.timeline.now + seconds);
-    return seconds;
+    this.told = told;
   }
 
   tear(): void {
     this.broken = true;
   }
 
-  lie(saves: number): void {
+  lie(saves: number, told: () => void): void {
     this.lying = saves;
+    this.told = told;
+  }
+
+  private tell(): void {
+    this.told?.();
+    this.told = undefined;
   }
 }
