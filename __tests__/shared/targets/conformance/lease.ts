@@ -87,6 +87,26 @@ export function leases(scene: Scene): void {
       },
     );
 
+    it('of a release that was to be taken back ends as soon as the stable version is healthy, and nothing of it goes up', async () => {
+      await scene.begin(25);
+      await scene.fail(scene.stable);
+      await scene.target.approve(scene.ticket.release, 1, rival);
+      const kept = { heldFor: 60 * scene.lease, reason: 'found bad', returning: true };
+      await scene.target.hold(scene.next(), { ...kept, passed: 1 });
+      expect(await scene.release()).toMatchObject({
+        phase: 'held',
+        returning: true,
+        passed: -1,
+        approved: [],
+        weight: 25,
+      });
+      const { fence } = await scene.acquire({ release: scene.ticket.release });
+      expect(await why(scene.weigh(50))).toBe('ended');
+      await scene.target.hold(scene.next(), kept);
+      await scene.cure(scene.stable);
+      await reverted(scene, fence);
+    });
+
     it('that ran out on a sick stable version can be taken up again', async () => {
       await scene.begin(50);
       await scene.fail(scene.stable);
