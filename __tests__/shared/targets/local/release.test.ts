@@ -70,7 +70,8 @@ describe('a release', () => {
       ]);
     }
     await bed.target.discard(bed.next(), 'rolled-back', 'test');
-  });
+    // A thousand durable saves, on whatever disk there is.
+  }, 90_000);
 
   it('is served by weight', async () => {
     await bed.canary('v2', 25);
