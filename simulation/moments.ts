@@ -121,8 +121,10 @@ function runsShort({ setting, size }: Moment): number | undefined {
 /** Where nothing else is wrong, the canary has no weight a second later, or the plan's hold is in the journal. */
 function cancels({ setting, calm }: Moment): number | undefined {
   const { world, timeline, observer } = setting;
+  const held = openOf(setting.daemon.book)?.holder ?? null;
   const signalled = setting.working()?.signal('SIGINT');
-  if (!calm || signalled === undefined) return signalled;
+  // Whoever has given the lock back before has nothing to lower.
+  if (!calm || held === null || signalled === undefined) return signalled;
   const first = observer.entries;
   timeline.after(1, () => {
     const safe = observer.since(first).some(({ command }) => command === 'hold');
