@@ -104,7 +104,7 @@ describe('a canary that is cancelled', () => {
         live.thaw();
         expect(ran).toMatchObject({ code: 1, outputs: { verdict: 'error' } });
         expect(ran.errors).toEqual([
-          expect.stringMatching(/^::error::error: cancelled at 50 %25; but then .* when the lease runs out$/),
+          expect.stringMatching(/^::error::error: cancelled at 50 %25; but then .* when its lease runs out$/),
         ]);
         await live.post('deploy-canary', ran);
         expect((await live.inspect()).release).toMatchObject({ weight: 0, verdict: 'rolled-back' });

@@ -20281,8 +20281,9 @@ class Store {
         finally {
             await file.close();
         }
-        // Between the two there is no state file for a moment: then the previous one is the last durable one.
-        await (0,external_node_fs_promises_namespaceObject.rename)(this.file, this.previous).catch(unlessAbsent);
+        // A second name for the file that is about to be replaced, so that there is a state file at every moment.
+        await (0,external_node_fs_promises_namespaceObject.rm)(this.previous, { force: true });
+        await (0,external_node_fs_promises_namespaceObject.link)(this.file, this.previous).catch(unlessAbsent);
         await (0,external_node_fs_promises_namespaceObject.rename)(temporary, this.file);
         const folder = await (0,external_node_fs_promises_namespaceObject.open)(this.folder, 'r');
         try {

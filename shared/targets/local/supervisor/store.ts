@@ -3,7 +3,7 @@
  * last one cannot be read.
  */
 import { readFileSync, renameSync } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
+import { link, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Identity } from '../fleet/identity.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -64,8 +64,9 @@ export class Store {
     } finally {
       await file.close();
     }
-    // Between the two there is no state file for a moment: then the previous one is the last durable one.
-    await rename(this.file, this.previous).catch(unlessAbsent);
+    // A second name for the file that is about to be replaced, so that there is a state file at every moment.
+    await rm(this.previous, { force: true });
+    await link(this.file, this.previous).catch(unlessAbsent);
     await rename(temporary, this.file);
     const folder = await open(this.folder, 'r');
     try {
