@@ -75,8 +75,10 @@ describe('a rollback', () => {
         expect(await live.answerers()).toEqual(['v2']);
         live.bringUp('v1');
         await live.until('v1', ({ versions }) => versions.every(({ state }) => state === 'healthy'));
+        // What was to be taken back is taken back by the target itself, as soon as there is somewhere to go.
+        await live.until('the way back', ({ release }) => release?.verdict === 'rolled-back');
         const back = await live.pass('rollback', 'rolled-back');
-        expect(back.summary).toMatch(measured);
+        expect(back.summary).toContain('was taken back before');
         expect(await live.answerers()).toEqual(['v1']);
         expect(live.lost(from, to)).toEqual([]);
       }),
