@@ -320,7 +320,8 @@ async function take(work, asked, onCancel) {
     const { target, plan, holder } = work;
     (0,errors/* stopIfCancelled */.FE)(work.signal);
     const request = { lease: plan.canary.lease, ...asked, holder, nonce: crypto.randomUUID() };
-    const ticket = await (0,targets_session/* answered */.oQ)(work, () => target.acquire(request));
+    // It was there when it was looked at: gone now, it may have given the lock out all the same.
+    const ticket = await (0,targets_session/* answered */.oQ)(work, () => target.acquire(request), undefined, true);
     work.remember({ release: ticket.release, fence: ticket.fence, onCancel });
     return { ticket, session: new targets_session/* Session */.Nn(target, ticket, work) };
 }

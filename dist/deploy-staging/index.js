@@ -1492,7 +1492,8 @@ async function take(work, asked, onCancel) {
     const { target, plan, holder } = work;
     (0,_action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .stopIfCancelled */ .FE)(work.signal);
     const request = { lease: plan.canary.lease, ...asked, holder, nonce: crypto.randomUUID() };
-    const ticket = await (0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .answered */ .oQ)(work, () => target.acquire(request));
+    // It was there when it was looked at: gone now, it may have given the lock out all the same.
+    const ticket = await (0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .answered */ .oQ)(work, () => target.acquire(request), undefined, true);
     work.remember({ release: ticket.release, fence: ticket.fence, onCancel });
     return { ticket, session: new _session_js__WEBPACK_IMPORTED_MODULE_1__/* .Session */ .Nn(target, ticket, work) };
 }
