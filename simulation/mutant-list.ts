@@ -72,8 +72,8 @@ export const mutants: readonly Mutant[] = [
   {
     what: 'shell: what was held is promoted, passed or not',
     file: 'actions/promote-canary/make-stable.ts',
-    from: 'if (passed >= last || approved.includes(last)) return;',
-    to: 'if (passed >= -1) return;',
+    from: '(passed >= last || approved.includes(last))',
+    to: '(passed >= -1 || approved.includes(last))',
     breaks: [5],
   },
   {
