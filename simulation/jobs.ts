@@ -5,7 +5,7 @@ import { readingLimit } from '../actions/deploy-canary/readings.ts';
 import { bringUp, refuseUnderWay } from '../actions/deploy-staging/bring-up.ts';
 import { makeStable, waiting } from '../actions/promote-canary/make-stable.ts';
 import { takeBack, toTakeBack } from '../actions/rollback/take-back.ts';
-import { TargetError } from '../shared/action/errors.ts';
+import { messageOf, TargetError } from '../shared/action/errors.ts';
 import type { Unfinished } from '../shared/action/unfinished.ts';
 import type { Work } from '../shared/action/work.ts';
 import { RouterSource } from '../shared/metrics/router.ts';
@@ -74,7 +74,7 @@ function endOf(error: unknown): Ended {
   // What no user could bring about is a bug, of ours or of the simulation.
   const known = error instanceof TargetError || (error instanceof Error && /^cancelled|aborted/.test(error.message));
   if (!known && error !== 'SIGINT') throw error;
-  return { verdict: 'refused', reason: error instanceof Error ? error.message : String(error) };
+  return { verdict: 'refused', reason: messageOf(error) };
 }
 
 function workOf(bench: Bench, process: Process, attempt: number, saved: { unfinished?: Unfinished }): Work {

@@ -2,8 +2,8 @@
  * The shell around the controller: looks at the target, feeds events, runs commands. It decides nothing; clocks and
  * waiting are here.
  */
-import { abortable, within } from '../../shared/action/abortable.ts';
-import { TargetError } from '../../shared/action/errors.ts';
+import { abortable } from '../../shared/action/abortable.ts';
+import { messageOf, TargetError } from '../../shared/action/errors.ts';
 import type { Work } from '../../shared/action/work.ts';
 import type { Command, ControllerEvent, ControllerState } from '../../shared/release/control.ts';
 import { reduce } from '../../shared/release/controller.ts';
@@ -12,9 +12,9 @@ import { hurried } from '../../shared/release/judge/judge.ts';
 import type { Sample } from '../../shared/release/target.ts';
 import type { Verdict } from '../../shared/release/verdict.ts';
 import { returnTraffic } from '../../shared/targets/return.ts';
-import { answerLimit, type Session } from '../../shared/targets/session.ts';
+import { lookAt, type Session } from '../../shared/targets/session.ts';
 import { memoOf } from './memo.ts';
-import { firstLines, glance, messageOf, type Readings } from './readings.ts';
+import { firstLines, glance, type Readings } from './readings.ts';
 import { eventOf } from './seen.ts';
 
 export interface Drive extends Readings {
@@ -175,13 +175,13 @@ export class Driver {
 
   /** What a refusal means is for the controller to decide; a release that another one ended or took is told as such. */
   private async failed(command: Command, error: unknown): Follow {
-    const { say, signal, target, canary, session } = this.drive;
+    const { say, signal, canary, session } = this.drive;
     const message = messageOf(error);
     const refusal = error instanceof TargetError ? error.refusal : undefined;
     say(`${command.kind} failed: ${message}`);
     if (signal.aborted && this.state.phase !== 'lowering' && this.state.phase !== 'ending') return [];
     if (refusal === 'stale' || refusal === 'ended') {
-      const status = await within(answerLimit(this.drive), target.inspect()).catch(() => undefined);
+      const status = await lookAt(this.drive);
       const event = status && eventOf(status, canary, session);
       if (event?.kind === 'taken') return [event];
     }

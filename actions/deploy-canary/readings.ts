@@ -1,5 +1,6 @@
 /** What the driver reads: counts from the source and the state of the target; a cancel does not wait for either. */
 import { abortable, type Limit, within } from '../../shared/action/abortable.ts';
+import { messageOf } from '../../shared/action/errors.ts';
 import type { ControllerEvent } from '../../shared/release/control.ts';
 import type { MetricSource } from '../../shared/release/source.ts';
 import type { Sample, Target, TargetStatus } from '../../shared/release/target.ts';
@@ -17,8 +18,6 @@ export interface Glance {
   readonly sample: Sample | undefined;
   readonly status: TargetStatus | undefined;
 }
-
-export const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** A source may need several requests for one reading; renewing must not wait for them for long. */
 export function readingLimit(means: Means): Limit {

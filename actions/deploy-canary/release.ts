@@ -1,7 +1,6 @@
 /** One run over a release as an action: its evidence in files, its progress in the log, its report at the end. */
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { within } from '../../shared/action/abortable.ts';
 import { conclude } from '../../shared/action/conclude.ts';
 import type { Host } from '../../shared/action/host.ts';
 import type { Ending } from '../../shared/action/start.ts';
@@ -13,7 +12,7 @@ import { lastDecision } from '../../shared/report/last-word.ts';
 import { outcomeMarkdown } from '../../shared/report/outcome.ts';
 import { progressLine } from '../../shared/report/progress.ts';
 import { told } from '../../shared/report/told.ts';
-import { answerLimit } from '../../shared/targets/session.ts';
+import { lookAt } from '../../shared/targets/session.ts';
 import { type Conduct, conduct, prepare } from './conduct.ts';
 import { action } from './contract.ts';
 import type { Outcome } from './drive.ts';
@@ -27,7 +26,7 @@ export interface ReleaseRun extends Conduct {
 const [evidenceName, reportName] = ['evidence.ndjson', 'report.md'] as const;
 
 export async function release(run: ReleaseRun): Promise<Ending> {
-  const { host, target, reference, ticket } = run;
+  const { host, reference, ticket } = run;
   const folder = join(host.env('RUNNER_TEMP') ?? process.cwd(), `canary-${ticket.release}-${ticket.fence}`);
   mkdirSync(folder, { recursive: true });
   const file = join(folder, evidenceName);
@@ -38,7 +37,7 @@ export async function release(run: ReleaseRun): Promise<Ending> {
   host.info(beginning(run, prepared.memo));
   const log = (line: Observation) => host.info(progressLine(line, reference.bounds, lastDecision(recorder.lines)));
   const { outcome, weight } = await conduct(run, prepared, log);
-  const after = await within(answerLimit(run), target.inspect()).catch(() => undefined);
+  const after = await lookAt(run);
   return report(run, { outcome, after, file, settings, lines: recorder.lines, lastWeight: weight });
 }
 

@@ -1,11 +1,11 @@
 /** Starts a version beside the stable one and checks it; one that does not come up is taken away before it meets a user. */
-import { abortable, within } from '../../shared/action/abortable.ts';
-import { stopIfCancelled, TargetError } from '../../shared/action/errors.ts';
+import { abortable } from '../../shared/action/abortable.ts';
+import { messageOf, stopIfCancelled, TargetError } from '../../shared/action/errors.ts';
 import type { Work } from '../../shared/action/work.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { TargetStatus } from '../../shared/release/target.ts';
 import type { Verdict } from '../../shared/release/verdict.ts';
-import { answerLimit, type Session } from '../../shared/targets/session.ts';
+import { lookAt, type Session } from '../../shared/targets/session.ts';
 import { giveBack, take } from '../../shared/targets/take.ts';
 
 export interface BroughtUp {
@@ -65,7 +65,7 @@ const first = (version: string): Ended => ({
 /** What the version did wrong refuses it; anything else went wrong on our side. */
 async function takeAway(work: Work, session: Session, version: string, error: unknown): Promise<Ended> {
   const { signal } = work;
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = messageOf(error);
   const ofTheVersion = error instanceof TargetError && error.refusal !== undefined;
   const verdict = ofTheVersion || signal.aborted ? 'refused' : 'error';
   const gone: Ended = { verdict, reason: signal.aborted ? `${reason}: ${version} was taken away again` : reason };
@@ -76,13 +76,13 @@ async function takeAway(work: Work, session: Session, version: string, error: un
     // The answer comes when the process has ended, which may be later than a cancel lets us wait.
     const ended = await endOf(work, session);
     if (ended !== null) return ended === 'promoted' ? first(version) : gone;
-    const why = failed instanceof Error ? failed.message : String(failed);
+    const why = messageOf(failed);
     return { verdict: 'error', reason: `${reason}; and ${version} could not be taken away: ${why}` };
   }
 }
 
 /** Null when the release has not ended, as far as the target says. */
 async function endOf(work: Work, { release: id }: Session): Promise<Verdict | null> {
-  const status = await within(answerLimit(work), work.target.inspect()).catch(() => undefined);
+  const status = await lookAt(work);
   return status?.release?.id === id ? status.release.verdict : null;
 }

@@ -1,5 +1,4 @@
 /** The story of a staging: start the target if it is absent, start the version at weight 0, smoke it, leave it staged. */
-import { within } from '../../shared/action/abortable.ts';
 import { conclude } from '../../shared/action/conclude.ts';
 import { stopIfCancelled } from '../../shared/action/errors.ts';
 import type { Host } from '../../shared/action/host.ts';
@@ -9,7 +8,7 @@ import { type Work, workOf } from '../../shared/action/work.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { TargetStatus } from '../../shared/release/target.ts';
 import { openTarget } from '../../shared/targets/open.ts';
-import { answered, answerLimit } from '../../shared/targets/session.ts';
+import { answered, lookAt } from '../../shared/targets/session.ts';
 import { inTurn } from '../../shared/targets/take.ts';
 import type { BroughtUp } from './bring-up.ts';
 import { action } from './contract.ts';
@@ -25,7 +24,7 @@ export async function run(context: Context): Promise<Ending> {
   const work = workOf(context, plan, target);
   const broughtUp = await inTurn(work, wait, () => stage(host, work, version));
   // What the target no longer says makes nothing undone, and a cancel leaves no time to ask again.
-  const after = await within(answerLimit(work), target.inspect()).catch(() => undefined);
+  const after = await lookAt(work);
   return report(host, plan, after, version, broughtUp);
 }
 

@@ -1,10 +1,10 @@
 /** The two ways back: of an open release to the stable version, and of the service to a version that was stable once. */
-import { abortable, within } from '../../shared/action/abortable.ts';
-import { stopIfCancelled, TargetError } from '../../shared/action/errors.ts';
+import { abortable } from '../../shared/action/abortable.ts';
+import { messageOf, stopIfCancelled, TargetError } from '../../shared/action/errors.ts';
 import type { Work } from '../../shared/action/work.ts';
 import type { ReleaseStatus, TargetStatus } from '../../shared/release/target.ts';
 import { returnTraffic } from '../../shared/targets/return.ts';
-import { answerLimit, type Session } from '../../shared/targets/session.ts';
+import { lookAt, type Session } from '../../shared/targets/session.ts';
 import { take } from '../../shared/targets/take.ts';
 
 /** What was done, in sentences. */
@@ -58,24 +58,24 @@ export async function goBackTo(work: Work, { stable }: TargetStatus, version: st
 
 /** A promotion whose answer was lost has happened all the same. */
 async function isStable(work: Work, version: string): Promise<boolean> {
-  const status = await within(answerLimit(work), work.target.inspect()).catch(() => undefined);
+  const status = await lookAt(work);
   return status?.stable === version;
 }
 
 async function refuse(session: Session, error: unknown, signal: AbortSignal): Promise<never> {
-  const why = error instanceof Error ? error.message : String(error);
-  await session.discard('refused', why).catch((failed: unknown) => {
+  await session.discard('refused', messageOf(error)).catch((failed: unknown) => {
     if (!signal.aborted) throw failed;
   });
   throw error;
 }
 
 /** Waits until the version can carry all traffic, for as long as a start may take; a short one is better than none. */
-async function sized({ plan, target, clock, signal }: Work, version: string): Promise<void> {
+async function sized(work: Work, version: string): Promise<void> {
+  const { plan, clock, signal } = work;
   const limit = clock.now() + plan.health.start;
   while (clock.now() < limit) {
     stopIfCancelled(signal);
-    const status = await within(answerLimit({ plan, clock, signal }), target.inspect()).catch(() => undefined);
+    const status = await lookAt(work);
     if ((status?.versions.find((each) => each.version === version)?.capacity ?? 0) >= 100) return;
     await clock.sleep(1, signal);
   }

@@ -15,8 +15,6 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/shared/action/abortable.js
-var abortable = __webpack_require__(5397);
 // EXTERNAL MODULE: ./build/shared/action/conclude.js + 1 modules
 var conclude = __webpack_require__(748);
 // EXTERNAL MODULE: ./build/shared/release/counts.js
@@ -901,6 +899,8 @@ const decisions = (/* unused pure expression or super */ null && ([
 
 // EXTERNAL MODULE: ./build/shared/release/settings.js
 var release_settings = __webpack_require__(1005);
+// EXTERNAL MODULE: ./build/shared/action/abortable.js
+var abortable = __webpack_require__(5397);
 // EXTERNAL MODULE: ./build/shared/action/errors.js
 var errors = __webpack_require__(7856);
 ;// CONCATENATED MODULE: ./build/shared/release/return.js
@@ -961,7 +961,7 @@ async function returnTraffic(returning, verdict, reason) {
     let dark = null;
     let past = null;
     for (;;) {
-        const scene = await look(returning).then((status) => status && sceneOf(status, returning.canary));
+        const scene = await (0,targets_session/* lookAt */.t5)(returning).then((status) => status && sceneOf(status, returning.canary));
         dark ??= scene ? darkSince(scene) : null;
         past ??= scene ? darkBefore(scene) : null;
         const waited = clock.now() - began;
@@ -1006,14 +1006,11 @@ async function carryOut(returning, move, { verdict, reason, step }) {
     }
 }
 async function hasEnded(returning) {
-    const status = await look(returning);
+    const status = await (0,targets_session/* lookAt */.t5)(returning);
     return status?.release?.id === returning.session.release && status.release.verdict !== null;
 }
 function isStranded(error) {
     return error instanceof errors/* TargetError */.I0 && error.refusal === 'stable-unhealthy';
-}
-function look(returning) {
-    return (0,abortable/* within */.u)((0,targets_session/* answerLimit */.Ey)(returning), returning.target.inspect()).catch(() => undefined);
 }
 function return_words({ canary }, dark, past) {
     if (dark !== null)
@@ -1030,7 +1027,7 @@ async function afterwards(returning, dark) {
         return [await revived(returning)];
     if (signal.aborted)
         return [];
-    const status = await look(returning);
+    const status = await (0,targets_session/* lookAt */.t5)(returning);
     const read = () => (0,abortable/* within */.u)((0,targets_session/* answerLimit */.Ey)(returning), target.observe()).catch(() => undefined);
     const before = await read();
     await clock.sleep(measured, signal);
@@ -1053,7 +1050,7 @@ async function revived(returning) {
     const { clock, signal, plan } = returning;
     const limit = clock.now() + plan.health.start;
     while (clock.now() < limit && !signal.aborted) {
-        const status = await look(returning);
+        const status = await (0,targets_session/* lookAt */.t5)(returning);
         const stable = status?.versions.find(({ version }) => version === status.stable);
         if (stable?.state === 'healthy')
             return `${stable.version} was started again, and serves since ${stable.since}.`;
@@ -1236,14 +1233,14 @@ class Driver {
     }
     /** What a refusal means is for the controller to decide; a release that another one ended or took is told as such. */
     async failed(command, error) {
-        const { say, signal, target, canary, session } = this.drive;
-        const message = (0,readings/* messageOf */.bD)(error);
+        const { say, signal, canary, session } = this.drive;
+        const message = (0,errors/* messageOf */.bD)(error);
         const refusal = error instanceof errors/* TargetError */.I0 ? error.refusal : undefined;
         say(`${command.kind} failed: ${message}`);
         if (signal.aborted && this.state.phase !== 'lowering' && this.state.phase !== 'ending')
             return [];
         if (refusal === 'stale' || refusal === 'ended') {
-            const status = await (0,abortable/* within */.u)((0,targets_session/* answerLimit */.Ey)(this.drive), target.inspect()).catch(() => undefined);
+            const status = await (0,targets_session/* lookAt */.t5)(this.drive);
             const event = status && eventOf(status, canary, session);
             if (event?.kind === 'taken')
                 return [event];
@@ -1387,10 +1384,9 @@ var contract = __webpack_require__(8039);
 
 
 
-
 const [evidenceName, reportName] = ['evidence.ndjson', 'report.md'];
 async function release(run) {
-    const { host, target, reference, ticket } = run;
+    const { host, reference, ticket } = run;
     const folder = (0,external_node_path_.join)(host.env('RUNNER_TEMP') ?? process.cwd(), `canary-${ticket.release}-${ticket.fence}`);
     (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
     const file = (0,external_node_path_.join)(folder, evidenceName);
@@ -1401,7 +1397,7 @@ async function release(run) {
     host.info(beginning(run, prepared.memo));
     const log = (line) => host.info(progressLine(line, reference.bounds, lastDecision(recorder.lines)));
     const { outcome, weight } = await conduct(run, prepared, log);
-    const after = await (0,abortable/* within */.u)((0,targets_session/* answerLimit */.Ey)(run), target.inspect()).catch(() => undefined);
+    const after = await (0,targets_session/* lookAt */.t5)(run);
     return report(run, { outcome, after, file, settings, lines: recorder.lines, lastWeight: weight });
 }
 /** A full disk must not end a release with its canary at a weight: the evidence breaks off instead, and a warning says so. */

@@ -124,18 +124,18 @@ function readMemo(memo, now, settings) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   MA: () => (/* binding */ readingLimit),
 /* harmony export */   UV: () => (/* binding */ firstLines),
-/* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   vD: () => (/* binding */ glance)
 /* harmony export */ });
 /* harmony import */ var _shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5397);
-/* harmony import */ var _shared_targets_session_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4573);
+/* harmony import */ var _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7856);
+/* harmony import */ var _shared_targets_session_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4573);
 /** What the driver reads: counts from the source and the state of the target; a cancel does not wait for either. */
 
 
-const messageOf = (error) => (error instanceof Error ? error.message : String(error));
+
 /** A source may need several requests for one reading; renewing must not wait for them for long. */
 function readingLimit(means) {
-    return { ...(0,_shared_targets_session_js__WEBPACK_IMPORTED_MODULE_1__/* .answerLimit */ .Ey)(means), seconds: Math.max(1, means.plan.canary.lease / 6) };
+    return { ...(0,_shared_targets_session_js__WEBPACK_IMPORTED_MODULE_2__/* .answerLimit */ .Ey)(means), seconds: Math.max(1, means.plan.canary.lease / 6) };
 }
 function timely(readings, work) {
     return (0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .Z)((0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .u)(readingLimit(readings), work), readings.signal);
@@ -145,10 +145,10 @@ async function glance(readings) {
     const { source, target, signal, say } = readings;
     const work = [
         timely(readings, source.observe()),
-        (0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .Z)((0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .u)((0,_shared_targets_session_js__WEBPACK_IMPORTED_MODULE_1__/* .answerLimit */ .Ey)(readings), target.inspect()), signal),
+        (0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .Z)((0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .u)((0,_shared_targets_session_js__WEBPACK_IMPORTED_MODULE_2__/* .answerLimit */ .Ey)(readings), target.inspect()), signal),
     ];
     const [counts, state] = await Promise.allSettled(work);
-    const failed = [counts, state].flatMap((each) => (each.status === 'rejected' ? [messageOf(each.reason)] : []));
+    const failed = [counts, state].flatMap((each) => (each.status === 'rejected' ? [(0,_shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(each.reason)] : []));
     if (!signal.aborted)
         for (const message of new Set(failed))
             say(`the target did not answer: ${message}`);
@@ -354,8 +354,7 @@ async function inTurn({ clock, signal, say }, wait, story) {
 }
 /** Gives the lock back, so that whoever comes next (a rollback step, a person) is not told to wait; keeps the error. */
 async function giveBack(session, heldFor, error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    await session.hold({ heldFor, reason }).catch(() => undefined);
+    await session.hold({ heldFor, reason: messageOf(error) }).catch(() => undefined);
     throw error;
 }
 
@@ -636,6 +635,7 @@ async function conclude(host, conclusion) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FE: () => (/* binding */ stopIfCancelled),
 /* harmony export */   I0: () => (/* binding */ TargetError),
+/* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   cJ: () => (/* binding */ Cancelled),
 /* harmony export */   dz: () => (/* binding */ InputError)
 /* harmony export */ });
@@ -648,6 +648,8 @@ class InputError extends Error {
         this.problems = problems;
     }
 }
+/** Of whatever was thrown. */
+const messageOf = (error) => (error instanceof Error ? error.message : String(error));
 /** The run was cancelled before this was done. */
 class Cancelled extends Error {
     name = 'Cancelled';
@@ -1614,7 +1616,8 @@ function clip(text, limit) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ey: () => (/* binding */ answerLimit),
 /* harmony export */   Nn: () => (/* binding */ Session),
-/* harmony export */   oQ: () => (/* binding */ answered)
+/* harmony export */   oQ: () => (/* binding */ answered),
+/* harmony export */   t5: () => (/* binding */ lookAt)
 /* harmony export */ });
 /* harmony import */ var _action_abortable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5397);
 /* harmony import */ var _action_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7856);
@@ -1657,6 +1660,10 @@ async function answered(means, call, limit = answerLimit(means), there = false) 
             await clock.sleep(pause, signal);
         }
     }
+}
+/** How the target stands, where it answers in time: for what can do without knowing. */
+function lookAt(work) {
+    return (0,_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .u)(answerLimit(work), work.target.inspect()).catch(() => undefined);
 }
 function unreached(error) {
     const gone = error instanceof _action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I0 && error.refusal === 'absent';

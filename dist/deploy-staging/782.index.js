@@ -63,7 +63,7 @@ const first = (version) => ({
 /** What the version did wrong refuses it; anything else went wrong on our side. */
 async function takeAway(work, session, version, error) {
     const { signal } = work;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = (0,_shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error);
     const ofTheVersion = error instanceof _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I0 && error.refusal !== undefined;
     const verdict = ofTheVersion || signal.aborted ? 'refused' : 'error';
     const gone = { verdict, reason: signal.aborted ? `${reason}: ${version} was taken away again` : reason };
@@ -76,13 +76,13 @@ async function takeAway(work, session, version, error) {
         const ended = await endOf(work, session);
         if (ended !== null)
             return ended === 'promoted' ? first(version) : gone;
-        const why = failed instanceof Error ? failed.message : String(failed);
+        const why = (0,_shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(failed);
         return { verdict: 'error', reason: `${reason}; and ${version} could not be taken away: ${why}` };
     }
 }
 /** Null when the release has not ended, as far as the target says. */
 async function endOf(work, { release: id }) {
-    const status = await (0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .u)((0,_shared_targets_session_js__WEBPACK_IMPORTED_MODULE_2__/* .answerLimit */ .Ey)(work), work.target.inspect()).catch(() => undefined);
+    const status = await (0,_shared_targets_session_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAt */ .t5)(work);
     return status?.release?.id === id ? status.release.verdict : null;
 }
 

@@ -53,8 +53,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./build/shared/action/abortable.js
-var abortable = __nccwpck_require__(397);
 ;// CONCATENATED MODULE: ./build/shared/release/verdict.js
 /** How a release ends, in the words that every action writes to its `verdict` output. */
 const verdicts = (/* unused pure expression or super */ null && (['promoted', 'held', 'rolled-back', 'refused', 'inconclusive', 'error']));
@@ -292,7 +290,6 @@ function readInputs(host) {
 
 
 
-
 async function run(context) {
     const { host } = context;
     const { plan: input, version, wait } = readInputs(host);
@@ -303,7 +300,7 @@ async function run(context) {
     const work = workOf(context, plan, target);
     const broughtUp = await (0,take/* inTurn */.lo)(work, wait, () => stage(host, work, version));
     // What the target no longer says makes nothing undone, and a cancel leaves no time to ask again.
-    const after = await (0,abortable/* within */.u)((0,session/* answerLimit */.Ey)(work), target.inspect()).catch(() => undefined);
+    const after = await (0,session/* lookAt */.t5)(work);
     return report(host, plan, after, version, broughtUp);
 }
 async function stage(host, work, version) {
@@ -392,6 +389,7 @@ function within({ seconds, clock, signal, grace }, work) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FE: () => (/* binding */ stopIfCancelled),
 /* harmony export */   I0: () => (/* binding */ TargetError),
+/* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   cJ: () => (/* binding */ Cancelled),
 /* harmony export */   dz: () => (/* binding */ InputError)
 /* harmony export */ });
@@ -404,6 +402,8 @@ class InputError extends Error {
         this.problems = problems;
     }
 }
+/** Of whatever was thrown. */
+const messageOf = (error) => (error instanceof Error ? error.message : String(error));
 /** The run was cancelled before this was done. */
 class Cancelled extends Error {
     name = 'Cancelled';
@@ -1368,10 +1368,11 @@ function clip(text, limit) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ey: () => (/* binding */ answerLimit),
 /* harmony export */   Nn: () => (/* binding */ Session),
-/* harmony export */   oQ: () => (/* binding */ answered)
+/* harmony export */   oQ: () => (/* binding */ answered),
+/* harmony export */   t5: () => (/* binding */ lookAt)
 /* harmony export */ });
+/* unused harmony export answerLimit */
 /* harmony import */ var _action_abortable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(397);
 /* harmony import */ var _action_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(856);
 /* harmony import */ var _report_clip_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(777);
@@ -1413,6 +1414,10 @@ async function answered(means, call, limit = answerLimit(means), there = false) 
             await clock.sleep(pause, signal);
         }
     }
+}
+/** How the target stands, where it answers in time: for what can do without knowing. */
+function lookAt(work) {
+    return (0,_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .u)(answerLimit(work), work.target.inspect()).catch(() => undefined);
 }
 function unreached(error) {
     const gone = error instanceof _action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TargetError */ .I0 && error.refusal === 'absent';
@@ -1526,8 +1531,7 @@ async function inTurn({ clock, signal, say }, wait, story) {
 }
 /** Gives the lock back, so that whoever comes next (a rollback step, a person) is not told to wait; keeps the error. */
 async function giveBack(session, heldFor, error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    await session.hold({ heldFor, reason }).catch(() => undefined);
+    await session.hold({ heldFor, reason: (0,_action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) }).catch(() => undefined);
     throw error;
 }
 

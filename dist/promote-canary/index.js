@@ -201,7 +201,7 @@ function abortable(work, signal) {
  * Settles as `work` does, which otherwise goes on unheard.
  * @throws TargetError without a refusal when the limit is over
  */
-function within({ seconds, clock, signal, grace }, work) {
+function abortable_within({ seconds, clock, signal, grace }, work) {
     const began = clock.now();
     return new Promise((resolve, reject) => {
         const giveUp = () => {
@@ -253,7 +253,7 @@ async function answered(means, call, limit = answerLimit(means), there = false) 
     const end = clock.now() + plan.canary.lease / 3;
     for (let attempt = 0;; attempt += 1) {
         try {
-            return await within(limit, call());
+            return await abortable_within(limit, call());
         }
         catch (thrown) {
             const error = there || attempt > 0 ? unreached(thrown) : thrown;
@@ -264,6 +264,10 @@ async function answered(means, call, limit = answerLimit(means), there = false) 
             await clock.sleep(pause, signal);
         }
     }
+}
+/** How the target stands, where it answers in time: for what can do without knowing. */
+function lookAt(work) {
+    return within(answerLimit(work), work.target.inspect()).catch(() => undefined);
 }
 function unreached(error) {
     const gone = error instanceof errors/* TargetError */.I0 && error.refusal === 'absent';
@@ -292,7 +296,7 @@ class Session {
     }
     /** One try: the next one is better with what is known by then. */
     renew(memo) {
-        return within(this.limit(), this.target.renew(this.next(), this.means.plan.canary.lease, memo));
+        return abortable_within(this.limit(), this.target.renew(this.next(), this.means.plan.canary.lease, memo));
     }
     hold(holding) {
         const clipped = { ...holding, reason: (0,clip/* clip */.$)(holding.reason, reasonLimit) };
@@ -365,8 +369,7 @@ async function inTurn({ clock, signal, say }, wait, story) {
 }
 /** Gives the lock back, so that whoever comes next (a rollback step, a person) is not told to wait; keeps the error. */
 async function giveBack(session, heldFor, error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    await session.hold({ heldFor, reason }).catch(() => undefined);
+    await session.hold({ heldFor, reason: (0,errors/* messageOf */.bD)(error) }).catch(() => undefined);
     throw error;
 }
 
@@ -579,6 +582,7 @@ function report(host, plan, release, verdict, reason) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FE: () => (/* binding */ stopIfCancelled),
 /* harmony export */   I0: () => (/* binding */ TargetError),
+/* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   cJ: () => (/* binding */ Cancelled),
 /* harmony export */   dz: () => (/* binding */ InputError)
 /* harmony export */ });
@@ -591,6 +595,8 @@ class InputError extends Error {
         this.problems = problems;
     }
 }
+/** Of whatever was thrown. */
+const messageOf = (error) => (error instanceof Error ? error.message : String(error));
 /** The run was cancelled before this was done. */
 class Cancelled extends Error {
     name = 'Cancelled';

@@ -15,6 +15,8 @@ class InputError extends Error {
         this.problems = problems;
     }
 }
+/** Of whatever was thrown. */
+const messageOf = (error) => (error instanceof Error ? error.message : String(error));
 /** The run was cancelled before this was done. */
 class Cancelled extends Error {
     name = 'Cancelled';
@@ -12147,11 +12149,11 @@ function columnOf(text, message) {
     if (message.startsWith('Unexpected end'))
         return text.length + 1;
     const padded = ' '.repeat(margin) + text;
-    const quoted = /^Unexpected token .*?, \.\.\."(.*?)"(\.\.\.)? is not valid JSON$/s.exec(messageOf(padded))?.[1];
+    const quoted = /^Unexpected token .*?, \.\.\."(.*?)"(\.\.\.)? is not valid JSON$/s.exec(json_messageOf(padded))?.[1];
     const at = quoted === undefined ? -1 : padded.indexOf(quoted);
     return at === -1 ? undefined : at + quotedBefore - margin + 1;
 }
-function messageOf(text) {
+function json_messageOf(text) {
     try {
         JSON.parse(text);
         return '';

@@ -265,6 +265,10 @@ async function answered(means, call, limit = answerLimit(means), there = false) 
         }
     }
 }
+/** How the target stands, where it answers in time: for what can do without knowing. */
+function lookAt(work) {
+    return within(answerLimit(work), work.target.inspect()).catch(() => undefined);
+}
 function unreached(error) {
     const gone = error instanceof errors/* TargetError */.I0 && error.refusal === 'absent';
     return gone ? new errors/* TargetError */.I0(error.message, undefined, { cause: error.cause }) : error;
@@ -365,8 +369,7 @@ async function inTurn({ clock, signal, say }, wait, story) {
 }
 /** Gives the lock back, so that whoever comes next (a rollback step, a person) is not told to wait; keeps the error. */
 async function giveBack(session, heldFor, error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    await session.hold({ heldFor, reason }).catch(() => undefined);
+    await session.hold({ heldFor, reason: messageOf(error) }).catch(() => undefined);
     throw error;
 }
 
@@ -516,7 +519,7 @@ async function returnTraffic(returning, verdict, reason) {
     let dark = null;
     let past = null;
     for (;;) {
-        const scene = await look(returning).then((status) => status && sceneOf(status, returning.canary));
+        const scene = await lookAt(returning).then((status) => status && sceneOf(status, returning.canary));
         dark ??= scene ? darkSince(scene) : null;
         past ??= scene ? darkBefore(scene) : null;
         const waited = clock.now() - began;
@@ -561,14 +564,11 @@ async function carryOut(returning, move, { verdict, reason, step }) {
     }
 }
 async function hasEnded(returning) {
-    const status = await look(returning);
+    const status = await lookAt(returning);
     return status?.release?.id === returning.session.release && status.release.verdict !== null;
 }
 function isStranded(error) {
     return error instanceof errors/* TargetError */.I0 && error.refusal === 'stable-unhealthy';
-}
-function look(returning) {
-    return within(answerLimit(returning), returning.target.inspect()).catch(() => undefined);
 }
 function words({ canary }, dark, past) {
     if (dark !== null)
@@ -585,7 +585,7 @@ async function afterwards(returning, dark) {
         return [await revived(returning)];
     if (signal.aborted)
         return [];
-    const status = await look(returning);
+    const status = await lookAt(returning);
     const read = () => within(answerLimit(returning), target.observe()).catch(() => undefined);
     const before = await read();
     await clock.sleep(measured, signal);
@@ -608,7 +608,7 @@ async function revived(returning) {
     const { clock, signal, plan } = returning;
     const limit = clock.now() + plan.health.start;
     while (clock.now() < limit && !signal.aborted) {
-        const status = await look(returning);
+        const status = await lookAt(returning);
         const stable = status?.versions.find(({ version }) => version === status.stable);
         if (stable?.state === 'healthy')
             return `${stable.version} was started again, and serves since ${stable.since}.`;
@@ -669,23 +669,23 @@ async function goBackTo(work, { stable }, version, reason) {
 }
 /** A promotion whose answer was lost has happened all the same. */
 async function isStable(work, version) {
-    const status = await within(answerLimit(work), work.target.inspect()).catch(() => undefined);
+    const status = await lookAt(work);
     return status?.stable === version;
 }
 async function refuse(session, error, signal) {
-    const why = error instanceof Error ? error.message : String(error);
-    await session.discard('refused', why).catch((failed) => {
+    await session.discard('refused', (0,errors/* messageOf */.bD)(error)).catch((failed) => {
         if (!signal.aborted)
             throw failed;
     });
     throw error;
 }
 /** Waits until the version can carry all traffic, for as long as a start may take; a short one is better than none. */
-async function sized({ plan, target, clock, signal }, version) {
+async function sized(work, version) {
+    const { plan, clock, signal } = work;
     const limit = clock.now() + plan.health.start;
     while (clock.now() < limit) {
         (0,errors/* stopIfCancelled */.FE)(signal);
-        const status = await within(answerLimit({ plan, clock, signal }), target.inspect()).catch(() => undefined);
+        const status = await lookAt(work);
         if ((status?.versions.find((each) => each.version === version)?.capacity ?? 0) >= 100)
             return;
         await clock.sleep(1, signal);
@@ -756,6 +756,7 @@ async function report(host, plan, { stable }, sentences) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FE: () => (/* binding */ stopIfCancelled),
 /* harmony export */   I0: () => (/* binding */ TargetError),
+/* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   cJ: () => (/* binding */ Cancelled),
 /* harmony export */   dz: () => (/* binding */ InputError)
 /* harmony export */ });
@@ -768,6 +769,8 @@ class InputError extends Error {
         this.problems = problems;
     }
 }
+/** Of whatever was thrown. */
+const messageOf = (error) => (error instanceof Error ? error.message : String(error));
 /** The run was cancelled before this was done. */
 class Cancelled extends Error {
     name = 'Cancelled';

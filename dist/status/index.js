@@ -199,6 +199,8 @@ class InputError extends Error {
         this.problems = problems;
     }
 }
+/** Of whatever was thrown. */
+const messageOf = (error) => (error instanceof Error ? error.message : String(error));
 /** The run was cancelled before this was done. */
 class Cancelled extends Error {
     name = 'Cancelled';

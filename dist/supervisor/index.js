@@ -18411,7 +18411,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I0: () => (/* binding */ TargetError)
 /* harmony export */ });
-/* unused harmony exports InputError, Cancelled, stopIfCancelled */
+/* unused harmony exports InputError, messageOf, Cancelled, stopIfCancelled */
 /** Yours to fix: names the input, the value and what was expected. May carry one place in a file, or many problems. */
 class InputError extends Error {
     name = 'InputError';
@@ -18421,6 +18421,8 @@ class InputError extends Error {
         this.problems = problems;
     }
 }
+/** Of whatever was thrown. */
+const messageOf = (error) => (error instanceof Error ? error.message : String(error));
 /** The run was cancelled before this was done. */
 class Cancelled extends Error {
     name = 'Cancelled';

@@ -19,6 +19,9 @@ export interface Problem {
   readonly column?: number;
 }
 
+/** Of whatever was thrown. */
+export const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
 /** The run was cancelled before this was done. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled';

@@ -2,9 +2,9 @@
 import { within } from '../action/abortable.ts';
 import { TargetError } from '../action/errors.ts';
 import { darkBefore, darkSince, type Move, nextMove, sceneOf } from '../release/return.ts';
-import type { Target, TargetStatus } from '../release/target.ts';
+import type { Target } from '../release/target.ts';
 import type { Verdict } from '../release/verdict.ts';
-import { answerLimit, type Means, type Session } from './session.ts';
+import { answerLimit, lookAt, type Means, type Session } from './session.ts';
 
 export interface Returning extends Means {
   readonly target: Target;
@@ -30,7 +30,7 @@ export async function returnTraffic(returning: Returning, verdict: Verdict, reas
   let dark: string | null = null;
   let past: Past = null;
   for (;;) {
-    const scene = await look(returning).then((status) => status && sceneOf(status, returning.canary));
+    const scene = await lookAt(returning).then((status) => status && sceneOf(status, returning.canary));
     dark ??= scene ? darkSince(scene) : null;
     past ??= scene ? darkBefore(scene) : null;
     const waited = clock.now() - began;
@@ -89,16 +89,12 @@ async function carryOut(
 }
 
 async function hasEnded(returning: Returning): Promise<boolean> {
-  const status = await look(returning);
+  const status = await lookAt(returning);
   return status?.release?.id === returning.session.release && status.release.verdict !== null;
 }
 
 function isStranded(error: unknown): error is TargetError {
   return error instanceof TargetError && error.refusal === 'stable-unhealthy';
-}
-
-function look(returning: Returning): Promise<TargetStatus | undefined> {
-  return within(answerLimit(returning), returning.target.inspect()).catch(() => undefined);
 }
 
 function words({ canary }: Returning, dark: string | null, past: Past): string[] {
@@ -113,7 +109,7 @@ async function afterwards(returning: Returning, dark: string | null): Promise<re
   const { target, clock, signal, canary } = returning;
   if (dark !== null) return [await revived(returning)];
   if (signal.aborted) return [];
-  const status = await look(returning);
+  const status = await lookAt(returning);
   const read = () => within(answerLimit(returning), target.observe()).catch(() => undefined);
   const before = await read();
   await clock.sleep(measured, signal);
@@ -134,7 +130,7 @@ async function revived(returning: Returning): Promise<string> {
   const { clock, signal, plan } = returning;
   const limit = clock.now() + plan.health.start;
   while (clock.now() < limit && !signal.aborted) {
-    const status = await look(returning);
+    const status = await lookAt(returning);
     const stable = status?.versions.find(({ version }) => version === status.stable);
     if (stable?.state === 'healthy') return `${stable.version} was started again, and serves since ${stable.since}.`;
     await clock.sleep(pace, signal);

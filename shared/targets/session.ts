@@ -3,7 +3,7 @@ import { type Limit, within } from '../action/abortable.ts';
 import { TargetError } from '../action/errors.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Clock } from '../release/clock.ts';
-import type { Holding, Sample, Target, Ticket, VersionStatus, WeightChange } from '../release/target.ts';
+import type { Holding, Sample, Target, TargetStatus, Ticket, VersionStatus, WeightChange } from '../release/target.ts';
 import type { Verdict } from '../release/verdict.ts';
 import { clip } from '../report/clip.ts';
 
@@ -54,6 +54,11 @@ export async function answered<T>(
       await clock.sleep(pause, signal);
     }
   }
+}
+
+/** How the target stands, where it answers in time: for what can do without knowing. */
+export function lookAt(work: Means & { readonly target: Target }): Promise<TargetStatus | undefined> {
+  return within(answerLimit(work), work.target.inspect()).catch(() => undefined);
 }
 
 function unreached(error: unknown): unknown {

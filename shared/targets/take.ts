@@ -1,5 +1,5 @@
 /** Taking the lock of a release, waiting for it, and giving it back. */
-import { stopIfCancelled, TargetError } from '../action/errors.ts';
+import { messageOf, stopIfCancelled, TargetError } from '../action/errors.ts';
 import type { Work } from '../action/work.ts';
 import type { AcquireRequest, Ticket } from '../release/target.ts';
 import { answered, Session } from './session.ts';
@@ -50,7 +50,6 @@ export async function inTurn<T>({ clock, signal, say }: Work, wait: number, stor
 
 /** Gives the lock back, so that whoever comes next (a rollback step, a person) is not told to wait; keeps the error. */
 export async function giveBack(session: Session, heldFor: number, error: unknown): Promise<never> {
-  const reason = error instanceof Error ? error.message : String(error);
-  await session.hold({ heldFor, reason }).catch(() => undefined);
+  await session.hold({ heldFor, reason: messageOf(error) }).catch(() => undefined);
   throw error;
 }

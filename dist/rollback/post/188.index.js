@@ -138,6 +138,10 @@ async function answered(means, call, limit = answerLimit(means), there = false) 
         }
     }
 }
+/** How the target stands, where it answers in time: for what can do without knowing. */
+function lookAt(work) {
+    return within(answerLimit(work), work.target.inspect()).catch(() => undefined);
+}
 function unreached(error) {
     const gone = error instanceof errors/* TargetError */.I0 && error.refusal === 'absent';
     return gone ? new errors/* TargetError */.I0(error.message, undefined, { cause: error.cause }) : error;
@@ -210,7 +214,7 @@ async function returnTraffic(returning, verdict, reason) {
     let dark = null;
     let past = null;
     for (;;) {
-        const scene = await look(returning).then((status) => status && sceneOf(status, returning.canary));
+        const scene = await lookAt(returning).then((status) => status && sceneOf(status, returning.canary));
         dark ??= scene ? darkSince(scene) : null;
         past ??= scene ? darkBefore(scene) : null;
         const waited = clock.now() - began;
@@ -255,14 +259,11 @@ async function carryOut(returning, move, { verdict, reason, step }) {
     }
 }
 async function hasEnded(returning) {
-    const status = await look(returning);
+    const status = await lookAt(returning);
     return status?.release?.id === returning.session.release && status.release.verdict !== null;
 }
 function isStranded(error) {
     return error instanceof errors/* TargetError */.I0 && error.refusal === 'stable-unhealthy';
-}
-function look(returning) {
-    return within(answerLimit(returning), returning.target.inspect()).catch(() => undefined);
 }
 function words({ canary }, dark, past) {
     if (dark !== null)
@@ -279,7 +280,7 @@ async function afterwards(returning, dark) {
         return [await revived(returning)];
     if (signal.aborted)
         return [];
-    const status = await look(returning);
+    const status = await lookAt(returning);
     const read = () => within(answerLimit(returning), target.observe()).catch(() => undefined);
     const before = await read();
     await clock.sleep(measured, signal);
@@ -302,7 +303,7 @@ async function revived(returning) {
     const { clock, signal, plan } = returning;
     const limit = clock.now() + plan.health.start;
     while (clock.now() < limit && !signal.aborted) {
-        const status = await look(returning);
+        const status = await lookAt(returning);
         const stable = status?.versions.find(({ version }) => version === status.stable);
         if (stable?.state === 'healthy')
             return `${stable.version} was started again, and serves since ${stable.since}.`;
