@@ -64,13 +64,18 @@ function beginning({ ticket, status, reference }: ReleaseRun, memo: Memo | undef
 }
 
 /** That traffic stays where it is, and for how long, when the verdict alone does not say so. */
-function kept(
+export function kept(
   after: TargetStatus | undefined,
-  { release: id }: Ticket,
+  { release: id }: Pick<Ticket, 'release'>,
   verdict: Outcome['verdict'],
 ): readonly string[] {
   const open = after?.release;
   if (verdict === 'held' || open?.id !== id || open.phase !== 'held') return [];
+  if (open.returning) {
+    return [
+      `${open.version} keeps ${open.weight} % of the traffic until the stable version is healthy; then the target takes it back.`,
+    ];
+  }
   const limit = open.expiresIn === null ? '' : ` for another ${Math.round(open.expiresIn)} s`;
   return [`${open.version} keeps ${open.weight} % of the traffic${limit}: end it with rollback, or go on with it.`];
 }

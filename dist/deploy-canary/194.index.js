@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   release: () => (/* binding */ release)
 });
 
+// UNUSED EXPORTS: kept
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -1429,6 +1431,11 @@ function kept(after, { release: id }, verdict) {
     const open = after?.release;
     if (verdict === 'held' || open?.id !== id || open.phase !== 'held')
         return [];
+    if (open.returning) {
+        return [
+            `${open.version} keeps ${open.weight} % of the traffic until the stable version is healthy; then the target takes it back.`,
+        ];
+    }
     const limit = open.expiresIn === null ? '' : ` for another ${Math.round(open.expiresIn)} s`;
     return [`${open.version} keeps ${open.weight} % of the traffic${limit}: end it with rollback, or go on with it.`];
 }
