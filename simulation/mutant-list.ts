@@ -34,6 +34,13 @@ export const mutants: readonly Mutant[] = [
     breaks: [6, 9],
   },
   {
+    what: 'reducer: what passed is taken back all the same',
+    file: controller,
+    from: 'return late ?? advance(next, ',
+    to: "return late ?? discard(next, 'rolled-back', decision.reason, record) ?? advance(next, ",
+    breaks: [9],
+  },
+  {
     what: 'reducer: a gate waits for ever',
     file: controller,
     from: "if (state.phase !== 'waiting' || decision.t",
@@ -137,7 +144,7 @@ export const mutants: readonly Mutant[] = [
     file: orders,
     from: 'const due = daemon.parts.clock.now() + heldFor;',
     to: 'const due = daemon.parts.clock.now() + 1e6 * heldFor;',
-    breaks: [1, 6],
+    breaks: [1],
   },
   {
     what: 'target: a lease that ends takes the traffic back, whoever is dead',
@@ -211,7 +218,7 @@ export const mutants: readonly Mutant[] = [
     from: 'open.deadline === null || now.mono < open.deadline',
     to: 'open.deadline === null || now.mono < open.deadline + 1e6',
     ledger: true,
-    breaks: [6],
+    breaks: [1, 6],
   },
   {
     what: 'local: a restart leaves the release open',
@@ -219,7 +226,7 @@ export const mutants: readonly Mutant[] = [
     from: "return open === null ? ahead : revert(ahead, open, 'target restarted', now).ledger;",
     to: 'return ahead;',
     ledger: true,
-    breaks: [1, 2, 4, 5, 6],
+    breaks: [1, 2, 3, 4, 5, 6],
   },
   {
     what: 'local: a promotion takes effect before it is durable',

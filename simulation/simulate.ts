@@ -226,10 +226,10 @@ class Stage {
     if (left?.holder)
       this.observer.breach(6, `release ${left.id} is still held ${bound.toFixed(1)} s after the last fault`);
     await this.timeline.advance(() => false, until + plan.heldFor / this.daemon.parts.clock.rate + bound);
+    this.oneServes();
     if (openOf(this.daemon.book)) this.observer.breach(6, `release ${left?.id} never ended`);
     this.observer.changed();
     this.observer.settled();
-    this.oneServes();
   }
 
   private oneServes(): void {

@@ -2,7 +2,7 @@
  * The shell around the controller: looks at the target, feeds events, runs commands. It decides nothing; clocks and
  * waiting are here.
  */
-import { abortable } from '../../shared/action/abortable.ts';
+import { abortable, within } from '../../shared/action/abortable.ts';
 import { messageOf, TargetError } from '../../shared/action/errors.ts';
 import type { Work } from '../../shared/action/work.ts';
 import type { Command, ControllerEvent, ControllerState } from '../../shared/release/control.ts';
@@ -12,7 +12,7 @@ import { hurried } from '../../shared/release/judge/judge.ts';
 import type { Sample } from '../../shared/release/target.ts';
 import type { Verdict } from '../../shared/release/verdict.ts';
 import { returnTraffic } from '../../shared/targets/return.ts';
-import { lookAt, type Session } from '../../shared/targets/session.ts';
+import { answerLimit, lookAt, type Session } from '../../shared/targets/session.ts';
 import { memoOf } from './memo.ts';
 import { firstLines, glance, type Readings } from './readings.ts';
 import { eventOf } from './seen.ts';
@@ -32,12 +32,16 @@ export interface Outcome {
 }
 
 type Follow = Promise<readonly ControllerEvent[]>;
+/** Seconds that a timer may be early by. */
+const tick = 0.005;
 const done: readonly ControllerEvent[] = [{ kind: 'done' }];
 
 export class Driver {
   private readonly drive: Drive;
   private state: ControllerState;
+  /** When the renewal that the target answered last was asked for; the lease runs at least from there. */
   private renewed: number;
+  private unanswered = false;
   /** Looks keep their beat from the last change of weight, so that a dwell is a whole number of them. */
   private nextLook: number;
   /** When the last line of evidence ended. */
@@ -66,25 +70,44 @@ export class Driver {
     if (!signal.aborted) await this.feed({ kind: 'begin' });
     while (this.outcome === undefined) {
       this.nextLook = Math.max(this.nextLook + this.interval(), clock.now());
-      await clock.sleep(this.nextLook - clock.now(), signal);
+      await clock.sleep(Math.min(this.nextLook - clock.now(), this.remaining()), signal);
       if (signal.aborted) await this.feed({ kind: 'cancelled' });
-      else await this.look();
+      else if (!(await this.lapsed())) await this.look();
     }
     return this.outcome;
   }
 
-  /** Under suspicion another look is worth more than the plan's patience; when to look does not bend the odds. */
+  /**
+   * Under suspicion another look is worth more than the plan's patience, and so is another try of a renewal that
+   * failed; when to look does not bend the odds.
+   */
   private interval(): number {
     const { every } = this.drive.plan.canary.analysis;
-    return hurried(this.state.judge) ? Math.min(1, every) : every;
+    return this.unanswered || hurried(this.state.judge) ? Math.min(1, every) : every;
+  }
+
+  /** Seconds until half the lease has passed unrenewed. */
+  private remaining(): number {
+    return Math.max(0, this.renewed + this.drive.plan.canary.lease / 2 - this.drive.clock.now());
+  }
+
+  /** Whether too little of the lease is left to go on: the release is taken back while that can still be done. */
+  private async lapsed(): Promise<boolean> {
+    if (this.remaining() > tick) return false;
+    await this.feed({ kind: 'unrenewed', seconds: this.drive.clock.now() - this.renewed });
+    return true;
+  }
+
+  /** No answer is waited for beyond half the lease; a call that is late all the same is overtaken by the next one. */
+  private inTime<T>(work: Promise<T>): Promise<T> {
+    const limit = answerLimit(this.drive);
+    return abortable(within({ ...limit, seconds: this.remaining() }, work), this.drive.signal);
   }
 
   private async look(): Promise<void> {
-    const { plan, recorder, signal, session, canary, clock } = this.drive;
-    const { sample, status } = await glance(this.drive);
-    if (signal.aborted) return;
-    const unrenewed = clock.now() - this.renewed;
-    if (unrenewed > plan.canary.lease / 2) await this.feed({ kind: 'unrenewed', seconds: unrenewed });
+    const { recorder, signal, session, canary, clock } = this.drive;
+    const { sample, status } = await glance(this.drive, this.remaining());
+    if (signal.aborted || (await this.lapsed())) return;
     const { ordered } = this;
     if (status) await this.feed(eventOf(status, canary, session));
     // The counts were read before a weight that has only now taken effect.
@@ -117,7 +140,7 @@ export class Driver {
 
   /** Runs one command; what followed from it goes back to the controller. */
   private async execute(command: Command, before: ControllerState): Follow {
-    const { session, plan, recorder, log, signal } = this.drive;
+    const { session, plan, recorder, log } = this.drive;
     switch (command.kind) {
       case 'record':
         recorder.write(command.decision);
@@ -125,7 +148,9 @@ export class Driver {
         return [];
       case 'renew': {
         const asked = this.drive.clock.now();
-        await abortable(session.renew(memoOf(this.state, recorder)), signal);
+        this.unanswered = true;
+        await this.inTime(session.renew(memoOf(this.state, recorder)));
+        this.unanswered = false;
         this.renewed = asked;
         return [];
       }
@@ -149,13 +174,15 @@ export class Driver {
     { weight, rung, reason }: Extract<Command, { kind: 'set-weight' }>,
     before: ControllerState,
   ): Follow {
-    const { session, recorder, say, clock, signal } = this.drive;
+    const { session, recorder, say, clock } = this.drive;
     const memo = memoOf(this.state, recorder);
+    const asked = clock.now();
     const sent = session.setWeight({ weight, step: rung, reason, memo });
-    const answer = await (weight > this.ordered ? abortable(sent, signal) : sent);
-    this.renewed = clock.now();
-    this.nextLook = this.renewed;
-    this.looked = this.renewed;
+    const answer = await (weight > this.ordered ? this.inTime(sent) : sent);
+    this.renewed = asked;
+    this.unanswered = false;
+    this.nextLook = clock.now();
+    this.looked = this.nextLook;
     this.ordered = weight;
     if (weight !== before.weight || weight > 0) say(`weight ${before.weight} % -> ${weight} %: ${reason}`);
     if (this.state.phase === 'lowering') return done;

@@ -28,12 +28,13 @@ function timely<T>(readings: Readings, work: Promise<T>): Promise<T> {
   return abortable(within(readingLimit(readings), work), readings.signal);
 }
 
-/** The counts and the target's state, each where it could be had. */
-export async function glance(readings: Readings): Promise<Glance> {
+/** The counts and the target's state, each where it could be had in so many seconds at most. */
+export async function glance(readings: Readings, seconds: number): Promise<Glance> {
   const { source, target, signal, say } = readings;
+  const soon = (limit: Limit): Limit => ({ ...limit, seconds: Math.min(seconds, limit.seconds) });
   const work = [
-    timely(readings, source.observe()),
-    abortable(within(answerLimit(readings), target.inspect()), signal),
+    abortable(within(soon(readingLimit(readings)), source.observe()), signal),
+    abortable(within(soon(answerLimit(readings)), target.inspect()), signal),
   ] as const;
   const [counts, state] = await Promise.allSettled(work);
   const failed = [counts, state].flatMap((each) => (each.status === 'rejected' ? [messageOf(each.reason)] : []));

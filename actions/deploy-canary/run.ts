@@ -1,5 +1,6 @@
 /** The story of a canary: read the plan, take the staged release, step its weight up, and say how it ended. */
 
+import { abortable } from '../../shared/action/abortable.ts';
 import { conclude } from '../../shared/action/conclude.ts';
 import { InputError, stopIfCancelled } from '../../shared/action/errors.ts';
 import type { Host } from '../../shared/action/host.ts';
@@ -34,7 +35,7 @@ async function deploy(host: Host, work: Work, { version: asked, until, dryRun }:
   if (dryRun) {
     const { rehearse } = await import('./rehearse.ts');
     const version = asked ?? status.release?.version ?? 'the next version';
-    return rehearse({ ...foreseen, reference: await source.observe(), version });
+    return rehearse({ ...foreseen, reference: await abortable(source.observe(), signal), version });
   }
   const version = stagedVersion(status, asked);
   if (version === status.stable) return already(host, version);

@@ -1,5 +1,6 @@
 /** The traffic that a release will meet: from the source's history, or measured for a moment where there is too little. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { abortable } from '../../shared/action/abortable.ts';
 import { add, errorRate, nothing, type Pooled, total } from '../../shared/release/counts.ts';
 import type { Observation } from '../../shared/release/evidence.ts';
 import { beginJudging, type JudgeSettings, step } from '../../shared/release/judge/judge.ts';
@@ -37,7 +38,7 @@ const moments = { first: 1, second: 4, requests: 50 } as const;
 
 /** The traffic of the past minutes; of the next seconds where the source remembers less than half a minute. */
 export async function meet(place: Place): Promise<Met> {
-  const past = await place.source.history().catch(() => []);
+  const past = await heeded(place, place.source.history()).catch(() => []);
   const samples = [...past.filter(({ at }) => at < place.reference.at), place.reference];
   const covered = lengthOf(historyOf(place, samples));
   return covered < enough ? measured(place, samples) : { ...met(place, samples, recent), fresh: false };
@@ -53,14 +54,19 @@ export async function meetAgain(place: Place, before: Met): Promise<Met> {
   return now.traffic.rate > clearly * before.traffic.rate ? now : before;
 }
 
+/** A cancel does not wait for a reading. */
+function heeded<T>({ signal }: Place, reading: Promise<T>): Promise<T> {
+  return signal ? abortable(reading, signal) : reading;
+}
+
 async function measured(place: Place, samples: readonly Sample[]): Promise<Met> {
   const before = samples.at(-1) ?? place.reference;
   const pause = (seconds: number) => sleep(seconds * 1000, undefined, { signal: place.signal }).catch(() => undefined);
   await pause(moments.first);
-  let after = await place.source.observe();
+  let after = await heeded(place, place.source.observe());
   if (tallyOf(place, [before, after]).requests < moments.requests) {
     await pause(moments.second);
-    after = await place.source.observe();
+    after = await heeded(place, place.source.observe());
   }
   return { ...met(place, [...samples, after], after.at - before.at), fresh: true };
 }

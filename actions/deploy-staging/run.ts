@@ -20,7 +20,7 @@ export async function run(context: Context): Promise<Ending> {
   const plan = await loadPlan(host, input);
   const target = await openTarget(host, plan);
   const { ensureRunning } = await import('./supervisor.ts');
-  await ensureRunning(host, plan);
+  await ensureRunning(host, plan, context.signal);
   const work = workOf(context, plan, target);
   const broughtUp = await inTurn(work, wait, () => stage(host, work, version));
   // What the target no longer says makes nothing undone, and a cancel leaves no time to ask again.

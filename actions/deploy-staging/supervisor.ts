@@ -2,6 +2,7 @@
 
 import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { abortable } from '../../shared/action/abortable.ts';
 import type { Host } from '../../shared/action/host.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { stateFolder } from '../../shared/targets/local/folder.ts';
@@ -19,7 +20,8 @@ function entry(): string {
   return join(dirname(realpathSync(process.argv[1] ?? '')), '../supervisor/index.js');
 }
 
-export async function ensureRunning(host: Host, { service, target }: Plan): Promise<void> {
+/** A cancel does not wait for it: one that comes up late is there for the next run. */
+export async function ensureRunning(host: Host, { service, target }: Plan, signal: AbortSignal): Promise<void> {
   const { host: address, port } = target;
   const config: SupervisorConfig = {
     service,
@@ -27,5 +29,6 @@ export async function ensureRunning(host: Host, { service, target }: Plan): Prom
     folder: stateFolder(service, port),
     owner: ownerOf(host),
   };
-  await startSupervisor({ entry: entry(), node: process.execPath, config, startTimeout: 15 });
+  const started = startSupervisor({ entry: entry(), node: process.execPath, config, startTimeout: 15 });
+  await abortable(started, signal);
 }

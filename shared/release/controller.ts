@@ -107,7 +107,7 @@ function passed(state: ControllerState, decision: Decision, record: Command): Co
   const first = state.passed < state.rung;
   const next = { ...state, passed: state.rung, waitingSince: first ? decision.t : state.waitingSince };
   const late = tooLate(next, decision);
-  return late ?? advance(next, decision.reason, record, ...(isGate(next) ? [{ kind: 'renew' } as const] : []));
+  return late ?? advance(next, decision.reason, record, { kind: 'renew' });
 }
 
 /** A gate waits for its own time only, whatever the judge says meanwhile. */

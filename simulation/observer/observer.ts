@@ -121,6 +121,8 @@ export class Observer implements Witness {
     if (command === 'discard' || command === 'revert' || (command === 'set-weight' && weight === 0)) {
       this.over.add(release);
     }
+    // What was said for it under a fence that ran out does not count under the next one.
+    if (command === 'revert') this.allowed.delete(release);
     if (command === 'set-weight') this.onEntry(release, weight);
     const known = this.newest.get(release);
     if (known && fence > known.fence) this.newest.set(release, { fence, sequence: 0 });
