@@ -844,7 +844,7 @@ function passed(state, decision, record) {
     const first = state.passed < state.rung;
     const next = { ...state, passed: state.rung, waitingSince: first ? decision.t : state.waitingSince };
     const late = tooLate(next, decision);
-    return late ?? advance(next, decision.reason, record, ...(isGate(next) ? [{ kind: 'renew' }] : []));
+    return late ?? advance(next, decision.reason, record, { kind: 'renew' });
 }
 /** A gate waits for its own time only, whatever the judge says meanwhile. */
 function tooLate(state, decision) {
@@ -1092,11 +1092,15 @@ function eventOf({ versions, release }, canary, mine) {
 
 
 
+/** Seconds that a timer may be early by. */
+const tick = 0.005;
 const done = [{ kind: 'done' }];
 class Driver {
     drive;
     state;
+    /** When the renewal that the target answered last was asked for; the lease runs at least from there. */
     renewed;
+    unanswered = false;
     /** Looks keep their beat from the last change of weight, so that a dwell is a whole number of them. */
     nextLook;
     /** When the last line of evidence ended. */
@@ -1123,27 +1127,43 @@ class Driver {
             await this.feed({ kind: 'begin' });
         while (this.outcome === undefined) {
             this.nextLook = Math.max(this.nextLook + this.interval(), clock.now());
-            await clock.sleep(this.nextLook - clock.now(), signal);
+            await clock.sleep(Math.min(this.nextLook - clock.now(), this.remaining()), signal);
             if (signal.aborted)
                 await this.feed({ kind: 'cancelled' });
-            else
+            else if (!(await this.lapsed()))
                 await this.look();
         }
         return this.outcome;
     }
-    /** Under suspicion another look is worth more than the plan's patience; when to look does not bend the odds. */
+    /**
+     * Under suspicion another look is worth more than the plan's patience, and so is another try of a renewal that
+     * failed; when to look does not bend the odds.
+     */
     interval() {
         const { every } = this.drive.plan.canary.analysis;
-        return (0,judge/* hurried */.qy)(this.state.judge) ? Math.min(1, every) : every;
+        return this.unanswered || (0,judge/* hurried */.qy)(this.state.judge) ? Math.min(1, every) : every;
+    }
+    /** Seconds until half the lease has passed unrenewed. */
+    remaining() {
+        return Math.max(0, this.renewed + this.drive.plan.canary.lease / 2 - this.drive.clock.now());
+    }
+    /** Whether too little of the lease is left to go on: the release is taken back while that can still be done. */
+    async lapsed() {
+        if (this.remaining() > tick)
+            return false;
+        await this.feed({ kind: 'unrenewed', seconds: this.drive.clock.now() - this.renewed });
+        return true;
+    }
+    /** No answer is waited for beyond half the lease; a call that is late all the same is overtaken by the next one. */
+    inTime(work) {
+        const limit = (0,targets_session/* answerLimit */.Ey)(this.drive);
+        return (0,abortable/* abortable */.Z)((0,abortable/* within */.u)({ ...limit, seconds: this.remaining() }, work), this.drive.signal);
     }
     async look() {
-        const { plan, recorder, signal, session, canary, clock } = this.drive;
-        const { sample, status } = await (0,readings/* glance */.vD)(this.drive);
-        if (signal.aborted)
+        const { recorder, signal, session, canary, clock } = this.drive;
+        const { sample, status } = await (0,readings/* glance */.vD)(this.drive, this.remaining());
+        if (signal.aborted || (await this.lapsed()))
             return;
-        const unrenewed = clock.now() - this.renewed;
-        if (unrenewed > plan.canary.lease / 2)
-            await this.feed({ kind: 'unrenewed', seconds: unrenewed });
         const { ordered } = this;
         if (status)
             await this.feed(eventOf(status, canary, session));
@@ -1179,7 +1199,7 @@ class Driver {
     }
     /** Runs one command; what followed from it goes back to the controller. */
     async execute(command, before) {
-        const { session, plan, recorder, log, signal } = this.drive;
+        const { session, plan, recorder, log } = this.drive;
         switch (command.kind) {
             case 'record':
                 recorder.write(command.decision);
@@ -1188,7 +1208,9 @@ class Driver {
                 return [];
             case 'renew': {
                 const asked = this.drive.clock.now();
-                await (0,abortable/* abortable */.Z)(session.renew((0,deploy_canary_memo/* memoOf */.Q0)(this.state, recorder)), signal);
+                this.unanswered = true;
+                await this.inTime(session.renew((0,deploy_canary_memo/* memoOf */.Q0)(this.state, recorder)));
+                this.unanswered = false;
                 this.renewed = asked;
                 return [];
             }
@@ -1208,13 +1230,15 @@ class Driver {
     }
     /** A raise is not waited for after a cancel: a later call overtakes it. */
     async setWeight({ weight, rung, reason }, before) {
-        const { session, recorder, say, clock, signal } = this.drive;
+        const { session, recorder, say, clock } = this.drive;
         const memo = (0,deploy_canary_memo/* memoOf */.Q0)(this.state, recorder);
+        const asked = clock.now();
         const sent = session.setWeight({ weight, step: rung, reason, memo });
-        const answer = await (weight > this.ordered ? (0,abortable/* abortable */.Z)(sent, signal) : sent);
-        this.renewed = clock.now();
-        this.nextLook = this.renewed;
-        this.looked = this.renewed;
+        const answer = await (weight > this.ordered ? this.inTime(sent) : sent);
+        this.renewed = asked;
+        this.unanswered = false;
+        this.nextLook = clock.now();
+        this.looked = this.nextLook;
         this.ordered = weight;
         if (weight !== before.weight || weight > 0)
             say(`weight ${before.weight} % -> ${weight} %: ${reason}`);

@@ -237,6 +237,8 @@ function cells({ expected }) {
 var contract = __webpack_require__(8039);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./build/shared/action/abortable.js
+var abortable = __webpack_require__(5397);
 // EXTERNAL MODULE: ./build/shared/release/counts.js
 var release_counts = __webpack_require__(9292);
 // EXTERNAL MODULE: ./build/shared/release/judge/latency.js
@@ -251,13 +253,14 @@ var observe = __webpack_require__(5482);
 
 
 
+
 /** Seconds: of history that are enough, and of it that tell what the traffic is now. */
 const [enough, recent] = [30, 300];
 /** Seconds that a measurement lasts, the second of them where the first saw fewer requests than this. */
 const moments = { first: 1, second: 4, requests: 50 };
 /** The traffic of the past minutes; of the next seconds where the source remembers less than half a minute. */
 async function meet(place) {
-    const past = await place.source.history().catch(() => []);
+    const past = await heeded(place, place.source.history()).catch(() => []);
     const samples = [...past.filter(({ at }) => at < place.reference.at), place.reference];
     const covered = lengthOf(historyOf(place, samples));
     return covered < enough ? measured(place, samples) : { ...met(place, samples, recent), fresh: false };
@@ -271,14 +274,18 @@ async function meetAgain(place, before) {
     const now = await measured(place, before.samples);
     return now.traffic.rate > clearly * before.traffic.rate ? now : before;
 }
+/** A cancel does not wait for a reading. */
+function heeded({ signal }, reading) {
+    return signal ? (0,abortable/* abortable */.Z)(reading, signal) : reading;
+}
 async function measured(place, samples) {
     const before = samples.at(-1) ?? place.reference;
     const pause = (seconds) => (0,promises_.setTimeout)(seconds * 1000, undefined, { signal: place.signal }).catch(() => undefined);
     await pause(moments.first);
-    let after = await place.source.observe();
+    let after = await heeded(place, place.source.observe());
     if (tallyOf(place, [before, after]).requests < moments.requests) {
         await pause(moments.second);
-        after = await place.source.observe();
+        after = await heeded(place, place.source.observe());
     }
     return { ...met(place, [...samples, after], after.at - before.at), fresh: true };
 }

@@ -140,12 +140,13 @@ function readingLimit(means) {
 function timely(readings, work) {
     return (0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .Z)((0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .u)(readingLimit(readings), work), readings.signal);
 }
-/** The counts and the target's state, each where it could be had. */
-async function glance(readings) {
+/** The counts and the target's state, each where it could be had in so many seconds at most. */
+async function glance(readings, seconds) {
     const { source, target, signal, say } = readings;
+    const soon = (limit) => ({ ...limit, seconds: Math.min(seconds, limit.seconds) });
     const work = [
-        timely(readings, source.observe()),
-        (0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .Z)((0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .u)((0,_shared_targets_session_js__WEBPACK_IMPORTED_MODULE_2__/* .answerLimit */ .Ey)(readings), target.inspect()), signal),
+        (0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .Z)((0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .u)(soon(readingLimit(readings)), source.observe()), signal),
+        (0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .Z)((0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .u)(soon((0,_shared_targets_session_js__WEBPACK_IMPORTED_MODULE_2__/* .answerLimit */ .Ey)(readings)), target.inspect()), signal),
     ];
     const [counts, state] = await Promise.allSettled(work);
     const failed = [counts, state].flatMap((each) => (each.status === 'rejected' ? [(0,_shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(each.reason)] : []));
@@ -189,6 +190,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
+// EXTERNAL MODULE: ./build/shared/action/abortable.js
+var abortable = __nccwpck_require__(5397);
 // EXTERNAL MODULE: ./build/shared/action/conclude.js + 1 modules
 var conclude = __nccwpck_require__(748);
 // EXTERNAL MODULE: ./build/shared/action/errors.js
@@ -496,6 +499,7 @@ var readings = __nccwpck_require__(9796);
 
 
 
+
 async function run(context) {
     const { host } = context;
     const inputs = readInputs(host);
@@ -513,7 +517,7 @@ async function deploy(host, work, { version: asked, until, dryRun }) {
     if (dryRun) {
         const { rehearse } = await Promise.all(/* import() */[__nccwpck_require__.e(568), __nccwpck_require__.e(212)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9212));
         const version = asked ?? status.release?.version ?? 'the next version';
-        return rehearse({ ...foreseen, reference: await source.observe(), version });
+        return rehearse({ ...foreseen, reference: await (0,abortable/* abortable */.Z)(source.observe(), signal), version });
     }
     const version = stagedVersion(status, asked);
     if (version === status.stable)

@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(24);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(760);
+// EXTERNAL MODULE: ./build/shared/action/abortable.js
+var abortable = __webpack_require__(397);
 // EXTERNAL MODULE: ./build/shared/targets/local/folder.js
 var local_folder = __webpack_require__(457);
 // EXTERNAL MODULE: ./build/shared/action/errors.js
@@ -129,6 +131,7 @@ function sleep(seconds) {
 
 
 
+
 /** Who the target outlives and for how long; unset keeps it until it is stopped. */
 function ownerOf(host) {
     const [pid, linger] = [Number(host.env('JARVIS_OWNER_PID')), Number(host.env('JARVIS_LINGER') ?? 60)];
@@ -138,7 +141,8 @@ function ownerOf(host) {
 function entry() {
     return (0,external_node_path_.join)((0,external_node_path_.dirname)((0,external_node_fs_.realpathSync)(process.argv[1] ?? '')), '../supervisor/index.js');
 }
-async function ensureRunning(host, { service, target }) {
+/** A cancel does not wait for it: one that comes up late is there for the next run. */
+async function ensureRunning(host, { service, target }, signal) {
     const { host: address, port } = target;
     const config = {
         service,
@@ -146,7 +150,8 @@ async function ensureRunning(host, { service, target }) {
         folder: (0,local_folder/* stateFolder */.yp)(service, port),
         owner: ownerOf(host),
     };
-    await startSupervisor({ entry: entry(), node: process.execPath, config, startTimeout: 15 });
+    const started = startSupervisor({ entry: entry(), node: process.execPath, config, startTimeout: 15 });
+    await (0,abortable/* abortable */.Z)(started, signal);
 }
 
 

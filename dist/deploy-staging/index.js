@@ -296,7 +296,7 @@ async function run(context) {
     const plan = await loadPlan(host, input);
     const target = await openTarget(host, plan);
     const { ensureRunning } = await __nccwpck_require__.e(/* import() */ 619).then(__nccwpck_require__.bind(__nccwpck_require__, 619));
-    await ensureRunning(host, plan);
+    await ensureRunning(host, plan, context.signal);
     const work = workOf(context, plan, target);
     const broughtUp = await (0,take/* inTurn */.lo)(work, wait, () => stage(host, work, version));
     // What the target no longer says makes nothing undone, and a cancel leaves no time to ask again.
