@@ -1,0 +1,42 @@
+/** A program that looks at the workspace, as `check-quality` runs it. */
+
+import type { Exec } from '../action/exec.ts';
+import type { ReaderId } from '../findings/readers/reader.ts';
+
+export interface ToolMeans {
+  readonly exec: Exec;
+  /** Absolute. */
+  readonly workspace: string;
+  /** A folder of this run's own, 0700, for reports; removed by whoever made it. */
+  readonly folder: string;
+  /** Files of the workspace, relative, with `/`; without those that git ignores. */
+  readonly files: readonly string[];
+  /** Seconds. */
+  readonly limit: number;
+  readonly signal: AbortSignal;
+  /** Path of the program from the tool lock; undefined: as PATH has it. */
+  readonly program?: string;
+}
+
+/** What came of it; findings are for the reader of the report. */
+export interface Ran {
+  readonly id: ReaderId;
+  readonly version: string | null;
+  readonly seconds: number;
+  /** Absolute; null where there is none. */
+  readonly report: string | null;
+  /** Files that belong to it, by the reader's name for them. */
+  readonly beside: Readonly<Record<string, string>>;
+  /** Undefined where it ran to its end, whatever it found. */
+  readonly failure?: {
+    readonly kind: 'absent' | 'denied' | 'timed-out' | 'cancelled' | 'failed';
+    readonly message: string;
+  };
+}
+
+export interface Tool {
+  readonly id: ReaderId;
+  /** Whether there is something in the workspace for it. */
+  fits(files: readonly string[]): boolean;
+  run(means: ToolMeans): Promise<Ran>;
+}
