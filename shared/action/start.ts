@@ -20,8 +20,12 @@ export interface Ending {
 const messageLimit = 4000;
 const annotationLimit = 10;
 
-/** Runs an action's story once and sets the exit code; nothing it throws gets past here. */
-export async function start(action: string, run: (context: Context) => Promise<Ending>): Promise<void> {
+/** Runs an action's story once and sets the exit code; nothing it throws gets past here. `failure` gives the verdict then. */
+export async function start(
+  action: string,
+  run: (context: Context) => Promise<Ending>,
+  failure: (thrown: unknown) => Verdict = verdictOf,
+): Promise<void> {
   const stop = new AbortController();
   // Nobody may read any more what we print; the release goes on and ends in order all the same.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
@@ -34,7 +38,7 @@ export async function start(action: string, run: (context: Context) => Promise<E
     }
   } catch (thrown) {
     process.exitCode = 1;
-    const [verdict, problems] = [verdictOf(thrown), problemsOf(action, thrown)];
+    const [verdict, problems] = [failure(thrown), problemsOf(action, thrown)];
     runnerHost.output('verdict', verdict);
     report(runnerHost, problems);
     const { outcomeMarkdown } = await import('../report/outcome.ts');
