@@ -30,11 +30,7 @@ export async function runTools(
   return all;
 }
 
-async function runOne(
-  tool: Tool,
-  meansOf: (tool: Tool) => Promise<ToolMeans>,
-  seconds: () => number,
-): Promise<Ran> {
+async function runOne(tool: Tool, meansOf: (tool: Tool) => Promise<ToolMeans>, seconds: () => number): Promise<Ran> {
   const began = seconds();
   try {
     return await tool.run(await meansOf(tool));
@@ -60,5 +56,7 @@ async function tell(
 function endOf({ id, version, seconds, failure }: Ran): string {
   const name = version === null ? id : `${id} ${version}`;
   const time = `${seconds.toFixed(1)} s`;
-  return failure === undefined ? `${name}: ended after ${time}` : `${name}: ${failure.kind}: ${failure.message} (${time})`;
+  return failure === undefined
+    ? `${name}: ended after ${time}`
+    : `${name}: ${failure.kind}: ${failure.message} (${time})`;
 }

@@ -18,7 +18,8 @@ export type Input =
   | 'tools-mirror'
   | 'tools-offline'
   | 'bench-base'
-  | 'bench-max-ratio';
+  | 'bench-max-ratio'
+  | 'upload-token';
 
 /** The outputs that action.yml declares. */
 export type Output = 'verdict' | 'new' | 'blocking' | 'findings' | 'sarif' | 'report';
@@ -39,4 +40,5 @@ export const defaults: Readonly<Record<Input, string>> = {
   'tools-offline': '',
   'bench-base': '',
   'bench-max-ratio': '1.10',
+  'upload-token': '',
 };

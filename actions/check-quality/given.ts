@@ -22,7 +22,10 @@ export function givenReports(lines: readonly ReportLine[], workspace: string): r
   const reports = lines.filter(({ log }) => !log).flatMap((line) => filesOf(line, workspace));
   const withLogs = reports.map((report) => ({ ...report, beside: besideOf(report.id, logs, workspace) }));
   const alone = logs.filter(({ id }) => !reports.some((report) => report.id === id));
-  return [...withLogs, ...alone.map(({ id, pattern }) => missing(id, pattern, `${id}-log has no ${id} report with it`))];
+  return [
+    ...withLogs,
+    ...alone.map(({ id, pattern }) => missing(id, pattern, `${id}-log has no ${id} report with it`)),
+  ];
 }
 
 function filesOf({ id, pattern }: ReportLine, workspace: string): readonly GivenReport[] {

@@ -36,6 +36,7 @@ export interface QualityInputs {
   readonly offline: string | undefined;
   readonly benchBase: readonly ReportLine[];
   readonly maxRatio: number;
+  readonly uploadToken: string | undefined;
 }
 
 export function readInputs(host: Host): QualityInputs {
@@ -58,6 +59,7 @@ export function readInputs(host: Host): QualityInputs {
     offline: inputs.optional('tools-offline'),
     benchBase: lines(inputs, 'bench-base'),
     maxRatio: Number(ratio),
+    uploadToken: inputs.optional('upload-token'),
   };
 }
 
