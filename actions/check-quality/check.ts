@@ -1,0 +1,52 @@
+/** The gate itself, once the inputs stand: tools and reports, what is known and accepted, the verdict, its files. */
+import { stopIfCancelled } from '../../shared/action/errors.ts';
+import type { Host } from '../../shared/action/host.ts';
+import type { Ending } from '../../shared/action/start.ts';
+import { assemble } from '../../shared/findings/assemble.ts';
+import { acceptedIn } from './accepted.ts';
+import { withRegressions } from './benchmarks.ts';
+import { deliver } from './deliver.ts';
+import { givenReports } from './given.ts';
+import { hashesOf, linesOf } from './identity.ts';
+import type { QualityInputs } from './inputs.ts';
+import { baselineFor } from './known.ts';
+import { mask, readAll, sourceOfGiven, sourceOfRan } from './read.ts';
+import { survey } from './site.ts';
+import { look } from './tools.ts';
+
+export interface Check {
+  readonly host: Host;
+  readonly signal: AbortSignal;
+  readonly inputs: QualityInputs;
+  /** Absolute. */
+  readonly workspace: string;
+  /** For what is handed on. */
+  readonly out: string;
+  /** For what may hold secrets; removed at the end. */
+  readonly raw: string;
+}
+
+export async function check(task: Check): Promise<Ending> {
+  const { host, signal, inputs, workspace } = task;
+  const site = await survey(task, workspace);
+  const ran = await look(task, site);
+  stopIfCancelled(signal);
+  const given = givenReports(inputs.reports, workspace);
+  const read = await readAll([...ran.map(sourceOfRan), ...given.map(sourceOfGiven)], workspace);
+  mask(host, read);
+  const reports = await withRegressions(read, inputs, workspace);
+  const hashes = hashesOf(host, inputs.keyEnv);
+  const settings = {
+    failOn: inputs.failOn,
+    onlyNew: inputs.onlyNew,
+    optional: inputs.optional,
+    today: new Date().toISOString().slice(0, 10),
+  };
+  const suppressions = acceptedIn(site, inputs.suppressions);
+  const baseline = await baselineFor(task, { hashes, settings, suppressions });
+  stopIfCancelled(signal);
+  const lines = linesOf(workspace);
+  const known = baseline === undefined ? {} : { baseline };
+  const assembled = assemble({ reports, hashes, lines, suppressions, settings, ...known });
+  return await deliver(task, assembled);
+}

@@ -1,0 +1,77 @@
+/** Every report as a reading, or why there is none. */
+import { readFileSync } from 'node:fs';
+import type { Host } from '../../shared/action/host.ts';
+import type { Outcome } from '../../shared/findings/gate.ts';
+import { readers } from '../../shared/findings/readers/all.ts';
+import { type ReaderId, ReportError } from '../../shared/findings/readers/reader.ts';
+import type { Report } from '../../shared/findings/tool-results.ts';
+import { readReport } from '../../shared/tools/read-report.ts';
+import type { Ran } from '../../shared/tools/tool.ts';
+import type { GivenReport } from './given.ts';
+
+/** Where a report is, or what became of it. */
+export interface Source {
+  readonly id: ReaderId;
+  /** As people know it; null where the tool ran here. */
+  readonly name: string | null;
+  /** Absolute; undefined with a failure. */
+  readonly path?: string;
+  readonly beside: Readonly<Record<string, string>>;
+  readonly failure?: Exclude<Outcome, { readonly kind: 'read' }>;
+  readonly version?: string | null;
+  readonly seconds?: number;
+  readonly notes?: readonly string[];
+}
+
+export function sourceOfRan({ id, target, version, seconds, report, beside, notes = [], failure }: Ran): Source {
+  const common = { id, name: target ?? null, beside, version, seconds, notes };
+  if (failure) return { ...common, failure };
+  return report === null ? { ...common, failure: { kind: 'failed', message: 'it left no report' } } : { ...common, path: report };
+}
+
+export function sourceOfGiven({ id, name, path, beside, problem }: GivenReport): Source {
+  if (problem !== undefined) return { id, name, beside, failure: { kind: 'unreadable', message: problem } };
+  return { id, name, path, beside };
+}
+
+/** One after the other, because each may be large. */
+export async function readAll(sources: readonly Source[], workspace: string): Promise<readonly Report[]> {
+  const reports: Report[] = [];
+  for (const source of sources) {
+    const { id, name, seconds } = source;
+    const outcome = await outcomeOf(source, workspace);
+    reports.push({ id, path: name, outcome, ...(seconds === undefined ? {} : { seconds }) });
+  }
+  return reports;
+}
+
+async function outcomeOf({ id, path, beside, failure, version, notes = [] }: Source, workspace: string): Promise<Outcome> {
+  if (failure) return failure;
+  if (path === undefined) return { kind: 'unreadable', message: 'there is no report' };
+  try {
+    const context = { workspace, beside: (name: string) => textOf(beside[name]) };
+    const reading = await readReport(path, readers[id], context);
+    const tool = { ...reading.tool, version: reading.tool.version ?? version ?? null };
+    return { kind: 'read', reading: { ...reading, tool, notes: [...reading.notes, ...notes] } };
+  } catch (error) {
+    if (error instanceof ReportError) return { kind: 'unreadable', message: error.message };
+    // What was thrown may quote the report, and with it a secret.
+    const name = error instanceof Error ? error.name : typeof error;
+    return { kind: 'unreadable', message: `it could not be read because of a bug of ours (${name}); please report it` };
+  }
+}
+
+function textOf(path: string | undefined): string | undefined {
+  return path === undefined ? undefined : readFileSync(path, 'utf8');
+}
+
+/** Before anything of a report is printed. */
+export function mask(host: Host, reports: readonly Report[]): void {
+  const values = new Set<string>();
+  for (const { outcome } of reports) {
+    if (outcome.kind !== 'read') continue;
+    const { secrets, drafts } = outcome.reading;
+    for (const secret of [...secrets, ...drafts.flatMap((draft) => draft.secret ?? [])]) values.add(secret);
+  }
+  for (const value of values) host.mask(value);
+}
