@@ -1,0 +1,133 @@
+/** From what all tools reported to one verdict, one list of findings, and what to say of each tool. */
+import { type Baseline, type BaselineEntry, type Compared, compare } from './baseline.ts';
+import { type Clean, cleanEntry, cleaner, cleanFinding } from './clean.ts';
+import { type Counts, countsOf } from './counts.ts';
+import { fingerprints, type Hashes, type Lines } from './fingerprint.ts';
+import { type GateSettings, judge, judgeFinding } from './gate.ts';
+import { type Merged, merge } from './merge.ts';
+import type { Draft, Finding, GateVerdict } from './model.ts';
+import { compareText } from './packages.ts';
+import { redactor } from './redact.ts';
+import type { Witnessed } from './same-thing.ts';
+import { compareSeverity } from './severity.ts';
+import { type IgnoreRule, indexed, suppressDrafts, suppressFinding } from './suppress.ts';
+import { type Report, ranWhole, type ToolResult, toolResults } from './tool-results.ts';
+
+export interface Material {
+  readonly reports: readonly Report[];
+  readonly hashes: Hashes;
+  readonly lines: Lines;
+  /** Undefined where there is none: then all is new. */
+  readonly baseline?: Baseline;
+  readonly suppressions: readonly IgnoreRule[];
+  readonly settings: GateSettings;
+}
+
+/** Nothing in it carries a secret. */
+export interface Assembled {
+  readonly verdict: GateVerdict;
+  readonly tools: readonly ToolResult[];
+  /** What blocks first, then by severity, new ones first, by path and line. */
+  readonly findings: readonly Finding[];
+  readonly counts: Counts;
+  /** In the baseline, and not found by tools that ran whole. */
+  readonly absent: readonly BaselineEntry[];
+  /** Where suppressions stand that fit nothing, although their tool ran whole. */
+  readonly stale: readonly string[];
+}
+
+export function assemble({ reports, hashes, lines, baseline, suppressions, settings }: Material): Assembled {
+  const unique = withoutRepeats(reports);
+  const redact = redactor(unique.flatMap(secretsOf));
+  const clean = cleaner(redact);
+  const used = new Set<IgnoreRule>();
+  const witnessed = suppressDrafts(unique.flatMap(witnessedIn), suppressions, used, settings.today);
+  const merged = merge(witnessed);
+  const marks = fingerprints(merged, hashes, lines);
+  const ours = indexed(suppressions.filter(({ tool }) => tool === undefined));
+  const accepted = merged.map((one, i) => suppressFinding(one, marks[i]?.value ?? '', ours, used, settings.today));
+  const known = accepted.map(({ draft }, i) => ({
+    fingerprint: marks[i] ?? { value: '', others: [] },
+    level: draft.severity.level,
+  }));
+  const { compared, absent } = compare(known, baseline ?? new Map());
+  const findings = accepted.map((one, i) =>
+    finding(one, marks[i]?.value ?? '', compared[i] ?? { state: 'new' }, settings, clean),
+  );
+  const tools = toolResults(unique, findings, settings, clean);
+  return {
+    verdict: judge(tools),
+    tools,
+    findings: findings.sort(byImportance),
+    counts: countsOf(findings, settings.today),
+    absent: absent.filter((entry) => shouldBeThere(entry, tools)).map((entry) => cleanEntry(entry, clean)),
+    stale: stale(suppressions, used, tools).map((origin) => clean(origin, 'name')),
+  };
+}
+
+/** The same report, given twice, is one. */
+function withoutRepeats(reports: readonly Report[]): Report[] {
+  const isSame = (a: Report, b: Report) => a.id === b.id && a.path === b.path;
+  return reports.filter(
+    (one, index) => one.path === null || reports.findIndex((other) => isSame(one, other)) === index,
+  );
+}
+
+function secretsOf({ outcome }: Report): string[] {
+  if (outcome.kind !== 'read') return [];
+  const { secrets, drafts } = outcome.reading;
+  return [...secrets, ...drafts.flatMap(({ secret }) => secret ?? [])];
+}
+
+function witnessedIn({ id, path, outcome }: Report): Witnessed[] {
+  if (outcome.kind !== 'read') return [];
+  const { drafts, tool } = outcome.reading;
+  return drafts.map((draft) => ({ draft: atLeastHigh(draft), tool, report: path ?? id }));
+}
+
+/** Secrets and failed tests are high, whatever their tool says of them. */
+function atLeastHigh(draft: Draft): Draft {
+  const { category, severity } = draft;
+  const isGrave = severity.level === 'critical' || severity.level === 'high';
+  if (isGrave || (category !== 'secret' && category !== 'test')) return draft;
+  return { ...draft, severity: { ...severity, level: 'high' } };
+}
+
+function finding(one: Merged, value: string, compared: Compared, settings: GateSettings, clean: Clean): Finding {
+  const { blocking, reason } = judgeFinding(one, compared, settings);
+  return {
+    ...cleanFinding(one, clean),
+    fingerprints: { 'jarvis/v1': value },
+    baselineState: compared.state,
+    gate: { blocking, reason: clean(reason) },
+  };
+}
+
+/** Only tools that looked at all can say that something is gone. */
+function shouldBeThere(entry: BaselineEntry, tools: readonly ToolResult[]): boolean {
+  const names = entry.tools?.map((name) => name.toLowerCase());
+  const own = names === undefined ? tools : tools.filter(({ tool }) => names.includes(tool.name.toLowerCase()));
+  return own.length > 0 && own.every(ranWhole);
+}
+
+function stale(rules: readonly IgnoreRule[], used: ReadonlySet<IgnoreRule>, tools: readonly ToolResult[]): string[] {
+  const unused = rules.filter((rule) => !used.has(rule));
+  const could = unused.filter(({ tool: wanted }) => {
+    const own = wanted === undefined ? tools : tools.filter(({ tool }) => tool.name.toLowerCase() === wanted);
+    return own.length > 0 && own.every(ranWhole);
+  });
+  return could.map(({ suppression }) => suppression.origin);
+}
+
+const states = ['new', 'updated', 'unchanged', 'absent'] as const;
+
+function byImportance(a: Finding, b: Finding): number {
+  return (
+    Number(b.gate.blocking) - Number(a.gate.blocking) ||
+    compareSeverity(a.severity.level, b.severity.level) ||
+    states.indexOf(a.baselineState) - states.indexOf(b.baselineState) ||
+    compareText(a.location?.path ?? a.package?.path ?? '', b.location?.path ?? b.package?.path ?? '') ||
+    (a.location?.startLine ?? 0) - (b.location?.startLine ?? 0) ||
+    compareText(a.fingerprints['jarvis/v1'], b.fingerprints['jarvis/v1'])
+  );
+}

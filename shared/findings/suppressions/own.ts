@@ -1,0 +1,96 @@
+/**
+ * Our own file, `.jarvis-ignore.yml`, which holds for every tool:
+ *
+ *     ignore:
+ *       - rule: CVE-2024-0001          # or fingerprint:
+ *         paths: [services/a/**]
+ *         reason: not reachable, see the threat model
+ *         owner: team-a
+ *         expires: 2027-01-31
+ */
+import { InputError, type Problem } from '../../action/errors.ts';
+import type { IgnoreRule } from '../suppress.ts';
+import { isDay } from './dates.ts';
+import { globMatcher } from './globs.ts';
+
+const keys = ['rule', 'fingerprint', 'paths', 'reason', 'owner', 'expires'];
+
+/** @throws InputError with one problem an entry and key, each with the entry's number from 1 */
+export function readOwnIgnore(parsed: unknown, file: string): IgnoreRule[] {
+  if (parsed === undefined || parsed === null) return [];
+  const entries = isRecord(parsed) ? parsed['ignore'] : parsed;
+  if (isRecord(parsed)) {
+    const stranger = Object.keys(parsed).find((key) => key !== 'ignore');
+    if (stranger !== undefined)
+      throw new InputError(`${file}: ${stranger} is not known here; entries stand under ignore`);
+  }
+  if (entries === undefined || entries === null) return [];
+  if (!Array.isArray(entries)) throw new InputError(`${file}: ignore must be a list of entries`);
+  const problems: Problem[] = [];
+  const rules = entries.map((entry: unknown, index) => {
+    const say = (message: string) => problems.push({ message: `entry ${index + 1}: ${message}`, file });
+    return readEntry(isRecord(entry) ? entry : {}, `${file} (entry ${index + 1})`, say);
+  });
+  if (problems.length === 0) return rules;
+  throw new InputError(`${file}: ${problems.map(({ message }) => message).join('; ')}`, problems);
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function readEntry(
+  entry: Readonly<Record<string, unknown>>,
+  origin: string,
+  say: (message: string) => void,
+): IgnoreRule {
+  for (const key of Object.keys(entry)) {
+    if (!keys.includes(key)) say(`${key} is not known; there are ${keys.join(', ')}`);
+  }
+  const text = (key: string) => textOf(entry[key], key, say);
+  const [rule, fingerprint, owner, reason] = [text('rule'), text('fingerprint'), text('owner'), text('reason')];
+  if (rule === undefined && fingerprint === undefined) say('rule or fingerprint is missing');
+  if (reason === undefined) say('reason is missing: say why this may stay');
+  const expires = dayOf(entry['expires'], say);
+  const matchers = pathsOf(entry['paths'], say)?.map(globMatcher);
+  return {
+    ...(rule === undefined ? {} : { names: [rule] }),
+    ...(fingerprint === undefined ? {} : { fingerprint }),
+    ...(matchers === undefined ? {} : { path: (path: string) => matchers.some((matches) => matches(path)) }),
+    suppression: {
+      kind: 'external',
+      status: 'accepted',
+      origin,
+      justification: reason ?? '',
+      ...(owner === undefined ? {} : { owner }),
+      ...(expires === undefined ? {} : { expires }),
+    },
+  };
+}
+
+/** Undefined where it is left out or wrong; blank counts as left out. */
+function textOf(value: unknown, key: string, say: (message: string) => void): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'string') return value.trim() || undefined;
+  say(`${key} must be text`);
+  return undefined;
+}
+
+/** YAML may read a day as a date. */
+function dayOf(value: unknown, say: (message: string) => void): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  const text =
+    isRecord(value) && typeof value['toISOString'] === 'function' ? JSON.stringify(value).slice(1, 11) : value;
+  if (typeof text === 'string' && isDay(text.trim())) return text.trim();
+  say('expires must be a day, such as 2027-01-31');
+  return undefined;
+}
+
+function pathsOf(value: unknown, say: (message: string) => void): string[] | undefined {
+  if (value === undefined || value === null) return undefined;
+  const paths: unknown[] = Array.isArray(value) ? value : [value];
+  const texts = paths
+    .filter((path) => typeof path === 'string')
+    .filter((path) => path.trim() !== '' && path.length <= 500);
+  if (texts.length < paths.length || texts.length === 0) say('paths must be a list of patterns, such as src/**');
+  return texts;
+}

@@ -1,0 +1,86 @@
+/** What is said of each report and of the tool that made it. */
+import { type Clean, cleanTool } from './clean.ts';
+import { type GateSettings, judgeReport, type Outcome } from './gate.ts';
+import type { Benchmark, Finding, GateVerdict, Tool } from './model.ts';
+import type { ReaderId } from './readers/reader.ts';
+
+/** One report, or a tool that should have made one. */
+export interface Report {
+  readonly id: ReaderId;
+  /** Its path as given; null where there is none. */
+  readonly path: string | null;
+  readonly outcome: Outcome;
+  /** How long the tool ran; undefined for a report that was made elsewhere. */
+  readonly seconds?: number;
+}
+
+export interface ToolResult {
+  readonly id: ReaderId;
+  readonly tool: Tool;
+  readonly report: string | null;
+  readonly verdict: GateVerdict;
+  readonly reason: string;
+  /** It was not run, and it need not be. */
+  readonly waived: boolean;
+  readonly scanned: number | null;
+  readonly skipped: readonly string[];
+  readonly errors: readonly string[];
+  readonly notes: readonly string[];
+  /** Those that it said, alone or with others. */
+  readonly findings: number;
+  readonly blocking: number;
+  readonly seconds?: number;
+  readonly benchmarks?: readonly Benchmark[];
+}
+
+const keyOf = (tool: Tool, report: string) => JSON.stringify([tool.name, report]);
+
+/** In the order of the reports. */
+export function toolResults(
+  reports: readonly Report[],
+  findings: readonly Finding[],
+  settings: GateSettings,
+  clean: Clean,
+): ToolResult[] {
+  const all = new Map<string, { findings: number; blocking: number }>();
+  for (const { witnesses, gate } of findings) {
+    for (const key of new Set(witnesses.map(({ report, tool }) => keyOf(tool, report)))) {
+      const numbers = all.get(key) ?? { findings: 0, blocking: 0 };
+      all.set(key, numbers);
+      numbers.findings += 1;
+      numbers.blocking += Number(gate.blocking);
+    }
+  }
+  return reports.map((report) => {
+    const named = report.outcome.kind === 'read' ? report.outcome.reading.tool : { name: report.id, version: null };
+    const [tool, path] = [cleanTool(named, clean), clean(report.path ?? report.id, 'name')];
+    const numbers = all.get(keyOf(tool, path)) ?? { findings: 0, blocking: 0 };
+    return { ...toolResult(report, numbers.blocking, settings, clean), ...numbers, tool };
+  });
+}
+
+function toolResult(
+  { id, path, outcome, seconds }: Report,
+  blocking: number,
+  { optional }: GateSettings,
+  clean: Clean,
+): Omit<ToolResult, 'tool' | 'findings' | 'blocking'> {
+  const { reason, ...judged } = judgeReport(outcome, blocking, optional.includes(id));
+  const texts = (list: readonly string[] | undefined) => (list ?? []).map((text) => clean(text));
+  const reading = outcome.kind === 'read' ? outcome.reading : undefined;
+  return {
+    id,
+    report: path === null ? null : clean(path, 'name'),
+    ...judged,
+    reason: clean(reason),
+    scanned: reading?.scanned ?? null,
+    skipped: texts(reading?.skipped),
+    errors: texts(reading?.errors),
+    notes: texts(reading?.notes),
+    ...(seconds === undefined ? {} : { seconds }),
+    ...(reading?.benchmarks === undefined ? {} : { benchmarks: reading.benchmarks }),
+  };
+}
+
+/** It looked at all that it was asked to. */
+export const ranWhole = ({ verdict }: ToolResult) => verdict === 'passed' || verdict === 'findings';
