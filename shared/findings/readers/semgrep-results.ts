@@ -1,0 +1,86 @@
+/** One match of Semgrep. */
+import type { Draft, Rule } from '../model.ts';
+import { severityOf } from '../severity.ts';
+import { place } from './place.ts';
+import { line, literals, redact } from './redact.ts';
+import { aboutSecrets, secretMessage } from './secrecy.ts';
+import { cwes, type Fields, fields, given, needText, text, texts, whole } from './shape.ts';
+
+export function toDraft(result: Fields, workspace: string, pointer: string): Draft {
+  const extra = fields(result['extra']);
+  const metadata = fields(extra['metadata']);
+  const rule = ruleOf(needText(result['check_id'], 'rule id'), metadata);
+  const secret = aboutSecrets(rule);
+  const original = text(extra['severity']) ?? null;
+  // Metavariables were already replaced in the message by what they matched.
+  const matched = [linesOf(extra) ?? '', ...Object.values(fields(extra['metavars'])).map(matchedText)];
+  const message = secret ? secretMessage : redact(text(extra['message']) ?? '', matched.join('\n')) || rule.id;
+  return given({
+    category: secret ? ('secret' as const) : ('sast' as const),
+    rule,
+    aliases: [],
+    severity: { level: severityOf(original), original },
+    confidence: confidenceOf(metadata['confidence']),
+    verification: secret ? verificationOf(extra['validation_state']) : undefined,
+    title: secret ? secretTitle(rule) : line(message.split('\n', 1)[0] ?? '', 120),
+    message,
+    location: locationOf(result, workspace),
+    suppression: extra['is_ignored'] === true ? nosemgrep : undefined,
+    pointer,
+    // A short secret could be guessed from the plain hash of its line.
+    text: secret ? undefined : linesOf(extra),
+    secret: secret ? longestLiteral(linesOf(extra) ?? '') : undefined,
+  });
+}
+
+const nosemgrep = { kind: 'inSource', status: 'accepted', origin: 'nosemgrep', justification: '' } as const;
+
+const secretTitle = (rule: Rule) => rule.id.slice(rule.id.lastIndexOf('.') + 1);
+
+function ruleOf(id: string, metadata: Fields): Rule {
+  const help = text(metadata['shortlink']) ?? text(metadata['source']) ?? texts(metadata['references'])[0];
+  const cwe = cwes(texts(metadata['cwe']));
+  const tags = [...texts(metadata['owasp']), ...texts(metadata['vulnerability_class'])];
+  return given({
+    id,
+    help: help === undefined ? undefined : line(help),
+    cwe: cwe.length === 0 ? undefined : cwe,
+    tags: tags.length === 0 ? undefined : tags.map((tag) => line(tag, 100)),
+  });
+}
+
+/** The matched source lines, where the report has them. */
+function linesOf(extra: Fields): string | undefined {
+  const lines = text(extra['lines']);
+  return lines === undefined || lines === 'requires login' ? undefined : lines;
+}
+
+/** In quotes, so that it is taken out of the message as a literal would be. */
+const matchedText = (value: unknown) => `\`${(text(fields(value)['abstract_content']) ?? '').replaceAll('`', '')}\``;
+
+function longestLiteral(code: string): string | undefined {
+  return [...literals(code)].sort((a, b) => b.length - a.length)[0];
+}
+
+function confidenceOf(value: unknown): 'high' | 'medium' | 'low' | undefined {
+  const word = text(value)?.toLowerCase();
+  return word === 'high' || word === 'medium' || word === 'low' ? word : undefined;
+}
+
+function verificationOf(state: unknown): Draft['verification'] {
+  if (state === 'CONFIRMED_VALID') return 'verified';
+  if (state === 'CONFIRMED_INVALID') return 'unverified';
+  return state === 'VALIDATION_ERROR' ? 'unknown' : 'not-attempted';
+}
+
+function locationOf(result: Fields, workspace: string): Draft['location'] {
+  const start = fields(result['start']);
+  const end = fields(result['end']);
+  return given({
+    ...place(needText(result['path'], 'path'), workspace),
+    startLine: whole(start['line']),
+    startColumn: whole(start['col']),
+    endLine: whole(end['line']),
+    endColumn: whole(end['col']),
+  });
+}
