@@ -44,3 +44,19 @@ export class TargetError extends Error {
     this.refusal = refusal;
   }
 }
+
+/** Why a program gave no answer: it is not there, may not be run, or ended badly. */
+export type ToolFailure = 'absent' | 'denied' | 'failed';
+
+/**
+ * Another program could not do its work. The message names the program, its exit code and the end of its standard error,
+ * never its arguments or environment, which may hold secrets.
+ */
+export class ToolError extends Error {
+  override readonly name = 'ToolError';
+  readonly kind: ToolFailure;
+  constructor(message: string, kind: ToolFailure, options?: ErrorOptions) {
+    super(message, options);
+    this.kind = kind;
+  }
+}
