@@ -22,6 +22,12 @@ export interface Problem {
 /** Of whatever was thrown. */
 export const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
+/** The system's code of whatever was thrown, such as `ENOENT`. */
+export const codeOf = (error: unknown) =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
+
 /** The run was cancelled before this was done. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled';
