@@ -22,6 +22,12 @@ export interface Problem {
 /** Of whatever was thrown. */
 export const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
+/** The system's code of whatever was thrown, such as `ENOENT`. */
+export const codeOf = (error: unknown) =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
+
 /** The run was cancelled before this was done. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled';
@@ -42,5 +48,21 @@ export class TargetError extends Error {
   constructor(message: string, refusal?: Refusal, options?: ErrorOptions) {
     super(message, options);
     this.refusal = refusal;
+  }
+}
+
+/** Why a program gave no answer: it is not there, may not be run, or ended badly. */
+export type ToolFailure = 'absent' | 'denied' | 'failed';
+
+/**
+ * Another program could not do its work. The message names the program, its exit code and the end of its standard error,
+ * never its arguments or environment, which may hold secrets.
+ */
+export class ToolError extends Error {
+  override readonly name = 'ToolError';
+  readonly kind: ToolFailure;
+  constructor(message: string, kind: ToolFailure, options?: ErrorOptions) {
+    super(message, options);
+    this.kind = kind;
   }
 }

@@ -2,9 +2,12 @@
 
 import type { Exec } from '../action/exec.ts';
 import type { ReaderId } from '../findings/readers/reader.ts';
+import type { Env } from './environment.ts';
 
 export interface ToolMeans {
   readonly exec: Exec;
+  /** Of our own process; a tool gets of it only what it needs. */
+  readonly env: Env;
   /** Absolute. */
   readonly workspace: string;
   /** A folder of this run's own, 0700, for reports; removed by whoever made it. */
@@ -21,12 +24,16 @@ export interface ToolMeans {
 /** What came of it; findings are for the reader of the report. */
 export interface Ran {
   readonly id: ReaderId;
+  /** What it was run on, such as a lock file; undefined: the workspace. */
+  readonly target?: string;
   readonly version: string | null;
   readonly seconds: number;
   /** Absolute; null where there is none. */
   readonly report: string | null;
   /** Files that belong to it, by the reader's name for them. */
   readonly beside: Readonly<Record<string, string>>;
+  /** Worth showing, without weight, such as files that were left out because they are binary. */
+  readonly notes?: readonly string[];
   /** Undefined where it ran to its end, whatever it found. */
   readonly failure?: {
     readonly kind: 'absent' | 'denied' | 'timed-out' | 'cancelled' | 'failed';

@@ -1,0 +1,29 @@
+/**
+ * Gitleaks over the files, not the history. The report is not redacted: a secret's fingerprint is made of its text, and
+ * nobody but us may read the file.
+ */
+import { join } from 'node:path';
+import { type Recipe, toolOf } from './recipe.ts';
+import { snapshot } from './snapshot.ts';
+
+/** Used for nothing else by gitleaks, whose own 1 means both findings and failure. */
+const found = 42;
+
+export function gitleaksArgs(report: string): string[] {
+  const output = ['--report-format', 'json', '--report-path', report];
+  return ['dir', '.', ...output, '--exit-code', String(found), '--no-banner', '--no-color'];
+}
+
+const recipe: Recipe = {
+  id: 'gitleaks',
+  program: 'gitleaks',
+  codes: [0, found],
+  fits: (files) => files.length > 0,
+  async prepare({ workspace, files }, { folder, report }) {
+    const cwd = join(folder, 'files');
+    await snapshot(workspace, files, cwd);
+    return { cwd, args: gitleaksArgs(report) };
+  },
+};
+
+export const gitleaks = toolOf(recipe);

@@ -1,0 +1,122 @@
+/** Secretlint as a library: secrets are looked for on every machine, with no program to install. No history, no entropy. */
+import { mkdtemp, open, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { codeOf, messageOf, ToolError } from '../action/errors.ts';
+import { ignorer } from './ignore.ts';
+import { presetId, type RuleSetting, secretlintRules } from './secretlint-config.ts';
+import type { Ran, Tool, ToolMeans } from './tool.ts';
+
+/** Of the packages that are built in. */
+export const secretlintVersion = '13.1.0';
+/** Bytes; what is longer is generated, and would hold everything else up. */
+const largest = 5_000_000;
+const ignoreFile = '.secretlintignore';
+
+/** As secretlint's own JSON has it, without the source, and with the text that a message is about. */
+interface Result {
+  readonly filePath: string;
+  readonly messages: readonly (Record<string, unknown> & { readonly secret: string })[];
+}
+type Lint = (filePath: string, content: string) => Promise<Result>;
+
+export const secretlint: Tool = {
+  id: 'secretlint',
+  fits: (files) => files.length > 0,
+  async run(means) {
+    const began = performance.now();
+    const outcome = (more: Pick<Ran, 'report'> & Partial<Ran>): Ran => {
+      const seconds = (performance.now() - began) / 1000;
+      return { id: 'secretlint', version: secretlintVersion, beside: {}, seconds, ...more };
+    };
+    try {
+      const late = () => (performance.now() - began) / 1000 > means.limit;
+      const { results, notes, failure } = await lintAll(means, late);
+      if (failure !== undefined) return outcome({ report: null, failure });
+      const report = join(await mkdtemp(join(means.folder, 'secretlint-')), 'report');
+      await writeFile(report, JSON.stringify(results), { mode: 0o600 });
+      return outcome({ report, notes });
+    } catch (error) {
+      const kind = error instanceof ToolError ? error.kind : 'failed';
+      return outcome({ report: null, failure: { kind, message: messageOf(error) } });
+    }
+  },
+};
+
+async function lintAll(means: ToolMeans, late: () => boolean) {
+  const { workspace, files, limit, signal } = means;
+  const lint = await linter(await secretlintRules(workspace, files));
+  const ignored = files.includes(ignoreFile) ? ignorer(await textOf(join(workspace, ignoreFile))) : () => false;
+  const results: Result[] = [];
+  const left = { ignored: 0, binary: 0, large: 0 };
+  let failure: Ran['failure'];
+  for (const file of files) {
+    // Linting is one long computation; others of our process want their turn.
+    await breathe();
+    if (signal.aborted) failure = { kind: 'cancelled', message: 'secretlint was ended by a cancel' };
+    else if (late())
+      failure = { kind: 'timed-out', message: `secretlint was ended because it took longer than ${limit} s` };
+    if (failure !== undefined) break;
+    const content = ignored(file) ? 'ignored' : await contentOf(join(workspace, file));
+    if (typeof content === 'object') results.push(await lint(join(workspace, file), content.text));
+    else if (content !== 'gone') left[content]++;
+  }
+  return { results, notes: notesOn(left), failure };
+}
+
+async function linter(rules: readonly RuleSetting[]): Promise<Lint> {
+  const { lintSource } = await import('@secretlint/core');
+  const { creator } = await import('@secretlint/secretlint-rule-preset-recommend');
+  const config = { rules: [{ id: presetId, rule: creator, rules: [...rules] }] };
+  // The library keeps to `disabled` for whole presets only.
+  const off = new Set(rules.filter(({ disabled }) => disabled).map(({ id }) => id));
+  return async (filePath, content) => {
+    const ext = /\.[^./]*$/.exec(filePath)?.[0] ?? '';
+    const { messages } = await lintSource({
+      source: { filePath, content, ext, contentType: 'text' },
+      options: { config },
+    });
+    return {
+      filePath,
+      messages: messages
+        .filter(({ ruleId }) => !off.has(ruleId))
+        .map((message) => ({ ...message, secret: content.slice(...message.range) })),
+    };
+  };
+}
+
+type Content = { readonly text: string } | 'binary' | 'large' | 'gone';
+
+async function contentOf(path: string): Promise<Content> {
+  try {
+    const file = await open(path, 'r');
+    try {
+      const { size } = await file.stat();
+      if (size > largest) return 'large';
+      return decoded(await file.readFile());
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    // A file that is listed but was deleted, or a link to a folder.
+    if (['ENOENT', 'EISDIR'].includes(codeOf(error) ?? '')) return 'gone';
+    throw error;
+  }
+}
+
+/** Text has no zero byte, but for that of Windows' tools, which begins with a mark. */
+function decoded(bytes: Buffer): Content {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: bytes.toString('utf16le') };
+  return bytes.subarray(0, 8000).includes(0) ? 'binary' : { text: bytes.toString('utf8') };
+}
+
+async function textOf(path: string): Promise<string> {
+  const content = await contentOf(path);
+  return typeof content === 'object' ? content.text : '';
+}
+
+function notesOn({ ignored, binary, large }: Readonly<Record<'ignored' | 'binary' | 'large', number>>): string[] {
+  const some = (count: number, what: string) =>
+    count === 0 ? [] : [`${count} ${count === 1 ? 'file' : 'files'} not read: ${what}`];
+  return [...some(binary, 'binary'), ...some(large, 'over 5 MB'), ...some(ignored, `in ${ignoreFile}`)];
+}
