@@ -43,6 +43,7 @@ withTool('prometheus', 'a release judged by a real Prometheus server', (path) =>
       output: nothing,
       info: nothing,
       warning: nothing,
+      notice: nothing,
       error: nothing,
       summarise: () => Promise.resolve(),
       saveState: nothing,

@@ -1,5 +1,5 @@
 /** What an action needs of the runner, and its binding to the toolkit: the only importer of @actions/core. */
-import { error, getInput, getState, info, summary, warning } from '@actions/core';
+import { type AnnotationProperties, error, getInput, getState, info, notice, summary, warning } from '@actions/core';
 import type { Problem } from './errors.ts';
 import { writeFileCommand } from './file-command.ts';
 
@@ -8,9 +8,10 @@ export interface Host {
   input(name: string): string;
   output(name: string, value: string): void;
   info(line: string): void;
-  warning(message: string): void;
-  /** One annotation, at a place of a file where there is one. */
+  /** One annotation, at a place of a file where there is one; so are the two below. */
+  warning(problem: string | Problem, title?: string): void;
   error(problem: Problem, title?: string): void;
+  notice(problem: Problem, title?: string): void;
   /** Appends Markdown to the step summary; writes nothing where the runner gave no file. */
   summarise(markdown: string): Promise<void>;
   saveState(name: string, value: string): void;
@@ -26,19 +27,27 @@ export function inert(text: string): string {
     .replace(/^([\s\u0085]*)::/gm, '$1\u200b::');
 }
 
+/** The toolkit escapes what would end a property or the command. */
+function propertiesOf({ file, line, column }: Problem, title?: string): AnnotationProperties {
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined ? {} : { startLine: line }),
+    ...(column === undefined ? {} : { startColumn: column }),
+  };
+}
+
 /** The runner of this process. */
 export const runnerHost: Host = {
   input: (name) => getInput(name),
   output: (name, value) => writeFileCommand(process.env.GITHUB_OUTPUT, name, value),
   info: (line) => info(inert(line)),
-  warning: (message) => warning(message),
-  error: ({ message, file, line, column }, title) =>
-    error(message, {
-      ...(title === undefined ? {} : { title }),
-      ...(file === undefined ? {} : { file }),
-      ...(line === undefined ? {} : { startLine: line }),
-      ...(column === undefined ? {} : { startColumn: column }),
-    }),
+  warning: (problem, title) => {
+    if (typeof problem === 'string') warning(problem);
+    else warning(problem.message, propertiesOf(problem, title));
+  },
+  error: (problem, title) => error(problem.message, propertiesOf(problem, title)),
+  notice: (problem, title) => notice(problem.message, propertiesOf(problem, title)),
   summarise: async (markdown) => {
     if (process.env.GITHUB_STEP_SUMMARY) await summary.addRaw(markdown, true).write();
   },

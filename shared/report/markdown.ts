@@ -1,9 +1,12 @@
 /** Markdown for step summaries; whatever comes from outside is escaped before it stands there. */
 
+/** Controls, and the marks that turn the order of what follows around so that it reads as something else. */
+const unseen = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
+
 /** Text that cannot become markup, a formula, a mention or a table cell's end. */
 export function plain(text: string): string {
   return text
-    .replace(/[\r\n]+/g, ' ')
+    .replace(unseen, ' ')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
