@@ -1,6 +1,5 @@
 /** The gate itself, once the inputs stand: tools and reports, what is known and accepted, the verdict, its files. */
 import { stopIfCancelled } from '../../shared/action/errors.ts';
-import type { Host } from '../../shared/action/host.ts';
 import type { Ending } from '../../shared/action/start.ts';
 import { assemble } from '../../shared/findings/assemble.ts';
 import { acceptedIn } from './accepted.ts';
@@ -8,23 +7,11 @@ import { withRegressions } from './benchmarks.ts';
 import { deliver } from './deliver.ts';
 import { givenReports } from './given.ts';
 import { hashesOf, linesOf } from './identity.ts';
-import type { QualityInputs } from './inputs.ts';
 import { baselineFor } from './known.ts';
 import { mask, readAll, sourceOfGiven, sourceOfRan } from './read.ts';
 import { survey } from './site.ts';
+import type { Check } from './task.ts';
 import { look } from './tools.ts';
-
-export interface Check {
-  readonly host: Host;
-  readonly signal: AbortSignal;
-  readonly inputs: QualityInputs;
-  /** Absolute. */
-  readonly workspace: string;
-  /** For what is handed on. */
-  readonly out: string;
-  /** For what may hold secrets; removed at the end. */
-  readonly raw: string;
-}
 
 export async function check(task: Check): Promise<Ending> {
   const { host, signal, inputs, workspace } = task;

@@ -33,7 +33,10 @@ export function linesOf(workspace: string): Lines {
     files.set(path, lines);
     return lines;
   };
-  return (path, start, end) => read(path)?.slice(start - 1, end).join('\n');
+  return (path, start, end) =>
+    read(path)
+      ?.slice(start - 1, end)
+      .join('\n');
 }
 
 function linesIn(path: string): readonly string[] | undefined {

@@ -9,7 +9,7 @@ import { baselineFold, each } from '../../shared/findings/sarif/read-baseline.ts
 import { commitFiles, extract, mergeBase } from '../../shared/tools/git.ts';
 import { readJson } from '../../shared/tools/read-report.ts';
 import { baseOf } from './base.ts';
-import type { Check } from './check.ts';
+import type { Check } from './task.ts';
 import { linesOf } from './identity.ts';
 import { readAll, sourceOfRan } from './read.ts';
 import { gitOf } from './site.ts';

@@ -26,7 +26,9 @@ export interface Source {
 export function sourceOfRan({ id, target, version, seconds, report, beside, notes = [], failure }: Ran): Source {
   const common = { id, name: target ?? null, beside, version, seconds, notes };
   if (failure) return { ...common, failure };
-  return report === null ? { ...common, failure: { kind: 'failed', message: 'it left no report' } } : { ...common, path: report };
+  return report === null
+    ? { ...common, failure: { kind: 'failed', message: 'it left no report' } }
+    : { ...common, path: report };
 }
 
 export function sourceOfGiven({ id, name, path, beside, problem }: GivenReport): Source {
@@ -45,7 +47,10 @@ export async function readAll(sources: readonly Source[], workspace: string): Pr
   return reports;
 }
 
-async function outcomeOf({ id, path, beside, failure, version, notes = [] }: Source, workspace: string): Promise<Outcome> {
+async function outcomeOf(
+  { id, path, beside, failure, version, notes = [] }: Source,
+  workspace: string,
+): Promise<Outcome> {
   if (failure) return failure;
   if (path === undefined) return { kind: 'unreadable', message: 'there is no report' };
   try {

@@ -2,7 +2,7 @@
 import { systemExec } from '../../shared/action/exec.ts';
 import { scannerEnvironment } from '../../shared/tools/environment.ts';
 import { type GitMeans, workspaceFiles } from '../../shared/tools/git.ts';
-import type { Check } from './check.ts';
+import type { Check } from './task.ts';
 
 export interface Site {
   readonly git: GitMeans;
@@ -20,5 +20,5 @@ export async function survey(task: Check, workspace: string): Promise<Site> {
 
 export function gitOf({ host, signal, raw }: Check, workspace: string): GitMeans {
   const env = scannerEnvironment((name) => host.env(name), raw);
-  return { exec: systemExec(), workspace, folder: raw, env, signal };
+  return { exec: systemExec, workspace, folder: raw, env, signal };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ReaderId } from '../../shared/findings/readers/reader.ts';
 import { fitting, type ToolId, toolIds } from '../../shared/tools/all.ts';
 import type { Ran, Tool } from '../../shared/tools/tool.ts';
-import type { Check } from './check.ts';
+import type { Check } from './task.ts';
 import { runTools } from './collect.ts';
 import { providing } from './provide.ts';
 import type { Site } from './site.ts';

@@ -1,5 +1,15 @@
 /** What an action needs of the runner, and its binding to the toolkit: the only importer of @actions/core. */
-import { type AnnotationProperties, error, getInput, getState, info, notice, summary, warning } from '@actions/core';
+import {
+  type AnnotationProperties,
+  error,
+  getInput,
+  getState,
+  info,
+  notice,
+  setSecret,
+  summary,
+  warning,
+} from '@actions/core';
 import type { Problem } from './errors.ts';
 import { writeFileCommand } from './file-command.ts';
 
@@ -14,6 +24,8 @@ export interface Host {
   notice(problem: Problem, title?: string): void;
   /** Appends Markdown to the step summary; writes nothing where the runner gave no file. */
   summarise(markdown: string): Promise<void>;
+  /** From here on the runner blots the value out of every line; outside of one nothing is printed. */
+  mask(value: string): void;
   saveState(name: string, value: string): void;
   state(name: string): string;
   env(name: string): string | undefined;
@@ -50,6 +62,11 @@ export const runnerHost: Host = {
   notice: (problem, title) => notice(problem.message, propertiesOf(problem, title)),
   summarise: async (markdown) => {
     if (process.env.GITHUB_STEP_SUMMARY) await summary.addRaw(markdown, true).write();
+  },
+  mask: (value) => {
+    if (process.env.GITHUB_ACTIONS !== 'true') return;
+    // The runner looks at one line at a time.
+    for (const line of new Set([value, ...value.split(/[\r\n]+/)])) if (line.trim().length > 3) setSecret(line);
   },
   saveState: (name, value) => writeFileCommand(process.env.GITHUB_STATE, name, value),
   state: (name) => getState(name),

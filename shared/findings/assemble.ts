@@ -6,10 +6,10 @@ import { fingerprints, type Hashes, type Lines } from './fingerprint.ts';
 import { type GateSettings, judge, judgeFinding } from './gate.ts';
 import { type Merged, merge } from './merge.ts';
 import type { Draft, Finding, GateVerdict } from './model.ts';
-import { compareText } from './packages.ts';
+import { byRank } from './rank.ts';
+import { reasonOf } from './reason.ts';
 import { redactor } from './redact.ts';
 import type { Witnessed } from './same-thing.ts';
-import { compareSeverity } from './severity.ts';
 import { type IgnoreRule, indexed, suppressDrafts, suppressFinding } from './suppress.ts';
 import { type Report, ranWhole, type ToolResult, toolResults } from './tool-results.ts';
 
@@ -26,8 +26,10 @@ export interface Material {
 /** Nothing in it carries a secret. */
 export interface Assembled {
   readonly verdict: GateVerdict;
+  /** One sentence. */
+  readonly reason: string;
   readonly tools: readonly ToolResult[];
-  /** What blocks first, then by severity, new ones first, by path and line. */
+  /** What blocks first, as `rank.ts` has it. */
   readonly findings: readonly Finding[];
   readonly counts: Counts;
   /** In the baseline, and not found by tools that ran whole. */
@@ -55,10 +57,12 @@ export function assemble({ reports, hashes, lines, baseline, suppressions, setti
     finding(one, marks[i]?.value ?? '', compared[i] ?? { state: 'new' }, settings, clean),
   );
   const tools = toolResults(unique, findings, settings, clean);
+  const verdict = judge(tools);
   return {
-    verdict: judge(tools),
+    verdict,
+    reason: reasonOf(verdict, tools),
     tools,
-    findings: findings.sort(byImportance),
+    findings: findings.sort(byRank),
     counts: countsOf(findings, settings.today),
     absent: absent.filter((entry) => shouldBeThere(entry, tools)).map((entry) => cleanEntry(entry, clean)),
     stale: stale(suppressions, used, tools).map((origin) => clean(origin, 'name')),
@@ -117,17 +121,4 @@ function stale(rules: readonly IgnoreRule[], used: ReadonlySet<IgnoreRule>, tool
     return own.length > 0 && own.every(ranWhole);
   });
   return could.map(({ suppression }) => suppression.origin);
-}
-
-const states = ['new', 'updated', 'unchanged', 'absent'] as const;
-
-function byImportance(a: Finding, b: Finding): number {
-  return (
-    Number(b.gate.blocking) - Number(a.gate.blocking) ||
-    compareSeverity(a.severity.level, b.severity.level) ||
-    states.indexOf(a.baselineState) - states.indexOf(b.baselineState) ||
-    compareText(a.location?.path ?? a.package?.path ?? '', b.location?.path ?? b.package?.path ?? '') ||
-    (a.location?.startLine ?? 0) - (b.location?.startLine ?? 0) ||
-    compareText(a.fingerprints['jarvis/v1'], b.fingerprints['jarvis/v1'])
-  );
 }

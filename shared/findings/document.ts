@@ -1,8 +1,7 @@
 /** The output `findings`: every finding with what the gate made of it, as JSON that is written piece by piece. */
-import { countsOf } from './counts.ts';
+
+import type { Assembled } from './assemble.ts';
 import type { Finding } from './model.ts';
-import type { Outcome } from './outcome.ts';
-import { byRank } from './rank.ts';
 
 export const schema = 'jarvis.findings/1';
 
@@ -10,12 +9,12 @@ export const schema = 'jarvis.findings/1';
 const pieceSize = 64 * 1024;
 
 /** JSON with a finding a line, the worst first; the pieces are to be written one after the other. */
-export function* findingsDocument(outcome: Outcome): Generator<string> {
-  const { verdict, reason, findings, tools, absent, stale } = outcome;
-  const head = JSON.stringify({ schema, verdict, reason, counts: countsOf(findings), tools, absent, stale });
+export function* findingsDocument(outcome: Assembled): Generator<string> {
+  const { verdict, reason, findings, counts, tools, absent, stale } = outcome;
+  const head = JSON.stringify({ schema, verdict, reason, counts, tools, absent, stale });
   let piece = `${head.slice(0, -1)},"findings":[`;
   let separator = '\n';
-  for (const finding of findings.toSorted(byRank)) {
+  for (const finding of findings) {
     piece += separator + JSON.stringify(told(finding));
     separator = ',\n';
     if (piece.length < pieceSize) continue;

@@ -1,9 +1,13 @@
 /** The smallest change that ends a finding, in words. */
-import type { Draft } from './model.ts';
+import type { Finding } from './model.ts';
 import { nearestFix } from './packages.ts';
 
 /** Undefined where nobody knows one. */
-export function smallestFix({ package: pack, remediation, category }: Draft): string | undefined {
+export function smallestFix({
+  package: pack,
+  remediation,
+  category,
+}: Pick<Finding, 'package' | 'remediation' | 'category'>): string | undefined {
   const version = nearestFix(pack?.fixedIn ?? [], pack?.installed) ?? remediation?.fixVersion;
   if (pack !== undefined && version !== undefined && version !== '') {
     const from = pack.installed === undefined ? '' : ` from ${pack.installed}`;

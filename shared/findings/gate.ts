@@ -1,6 +1,5 @@
 /** What blocks, and why; the verdicts of each report and of the whole. */
 import { type Compared, isWorse } from './baseline.ts';
-import { smallestFix } from './fix.ts';
 import type { Merged } from './merge.ts';
 import { type Gate, type GateVerdict, type Reading, type Severity, type Suppression, verdicts } from './model.ts';
 import type { ReaderId } from './readers/reader.ts';
@@ -34,10 +33,9 @@ export function judgeFinding({ draft, partly }: Merged, { state, was }: Compared
   if (onlyNew && was !== undefined && !isWorse(level, was)) {
     return { blocking: false, reason: sentence(['in the baseline', lapsed]) };
   }
-  const fix = smallestFix(draft);
   return {
     blocking: true,
-    reason: sentence([tooBad(level, failOn), history(state, was, level), lapsed, fix && `smallest fix: ${fix}`]),
+    reason: sentence([tooBad(level, failOn), history(state, was, level), lapsed]),
   };
 }
 

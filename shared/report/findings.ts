@@ -1,7 +1,7 @@
 /** The step summary of a gate: its verdict, what blocks and what to do, then the tools, then everything else. */
-import { countsOf } from '../findings/counts.ts';
+
+import type { Assembled } from '../findings/assemble.ts';
 import type { Finding } from '../findings/model.ts';
-import type { Outcome } from '../findings/outcome.ts';
 import { byRank, isSuppressed } from '../findings/rank.ts';
 import { cell, cells, groupsOf } from './finding-rows.ts';
 import { count, table } from './markdown.ts';
@@ -16,7 +16,7 @@ const listed = 10;
 const spare = 500;
 
 /** Markdown of at most `limit` bytes, which is to be 64 kB at least; cut between two rows, with the number of the rest. */
-export function findingsMarkdown(action: string, outcome: Outcome, limit = summaryLimit): string {
+export function findingsMarkdown(action: string, outcome: Assembled, limit = summaryLimit): string {
   const present = outcome.findings.filter(({ baselineState }) => baselineState !== 'absent').toSorted(byRank);
   const blocking = present.filter(({ gate }) => gate.blocking);
   const head = [`## ${titleOf(outcome, blocking.length)} · ${action}`, '', headline(outcome), ''].join('\n');
@@ -31,12 +31,12 @@ export function findingsMarkdown(action: string, outcome: Outcome, limit = summa
   return [head, broken, wall, tools, rest].filter((part) => part !== '').join('\n');
 }
 
-function titleOf({ verdict }: Outcome, blocking: number): string {
+function titleOf({ verdict }: Assembled, blocking: number): string {
   if (verdict !== 'findings') return verdictSigns[verdict];
   return `⛔ ${count(blocking)} ${blocking === 1 ? 'finding blocks' : 'findings block'}`;
 }
 
-function headline({ findings, reason, verdict }: Outcome): string {
+function headline({ findings, reason, verdict }: Assembled): string {
   const { total, blocking, known, suppressed } = countsOf(findings);
   const numbers = [
     `**${count(total)} ${total === 1 ? 'finding' : 'findings'}**`,
@@ -105,7 +105,7 @@ function fitted(before: readonly string[], head: readonly string[], groups: read
 }
 
 /** What became of baseline and suppressions, and the tools' remarks. */
-function aside({ absent, stale, tools }: Outcome): readonly string[] {
+function aside({ absent, stale, tools }: Assembled): readonly string[] {
   const gone = absent
     .slice(0, listed)
     .map(({ tool, rule, path }) => `- ${cell(tool, 100)} ${cell(rule, 100)} ${cell(path ?? '')}`);

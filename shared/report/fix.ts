@@ -1,4 +1,5 @@
 /** The smallest change that makes a finding go away, in words; plain text. */
+import { smallestFix } from '../findings/fix.ts';
 import type { Category, Finding } from '../findings/model.ts';
 
 const byCategory: Readonly<Record<Category, string>> = {
@@ -14,9 +15,8 @@ const byCategory: Readonly<Record<Category, string>> = {
   slo: 'Make it as fast as it was, or allow the new figure.',
 };
 
-export function fixOf({ category, remediation, package: bundle }: Finding): string {
-  if (remediation) return remediation.text;
-  const [first, ...others] = bundle?.fixedIn ?? [];
-  if (bundle === undefined || first === undefined) return byCategory[category];
-  return `Upgrade ${bundle.name} to ${[first, ...others.slice(0, 2)].join(' or ')}.`;
+export function fixOf(finding: Finding): string {
+  const fix = smallestFix(finding);
+  if (fix === undefined) return byCategory[finding.category];
+  return `${fix.slice(0, 1).toUpperCase()}${fix.slice(1)}`;
 }

@@ -1,16 +1,9 @@
 /** Reads a baseline: a SARIF file that this project wrote. */
 import * as v from 'valibot';
 import { InputError } from '../../action/errors.ts';
-import { type Severity, severities } from '../model.ts';
+import type { BaselineEntry } from '../baseline.ts';
+import { severities } from '../model.ts';
 import { mark } from './log.ts';
-
-export interface BaselineEntry {
-  readonly fingerprint: string;
-  readonly rule: string;
-  readonly level: Severity;
-  readonly tool: string;
-  readonly path?: string;
-}
 
 /** Gathers the file, its results one by one as `each` says. */
 export interface BaselineFold {
@@ -35,7 +28,7 @@ const documentSchema = v.object({
 });
 
 export function baselineFold(): BaselineFold {
-  const entries: { readonly run: number; readonly entry: Omit<BaselineEntry, 'tool'> }[] = [];
+  const entries: { readonly run: number; readonly entry: Omit<BaselineEntry, 'tools'> }[] = [];
   let wrong: InputError | undefined;
   return {
     item(result, pointer) {
@@ -47,7 +40,7 @@ export function baselineFold(): BaselineFold {
       // Whose file it is comes first: of a stranger's, every result would be wrong.
       const tools = toolsOf(document);
       if (wrong) throw wrong;
-      return entries.map(({ run, entry }) => ({ ...entry, tool: tools[run] ?? '' }));
+      return entries.map(({ run, entry }) => ({ ...entry, tools: [tools[run] ?? ''] }));
     },
   };
 }
@@ -75,7 +68,7 @@ function toolsOf(document: unknown): readonly string[] {
   return parsed.output.runs.map(({ tool }) => tool.driver.name);
 }
 
-function entryOf(value: unknown, pointer: string): Omit<BaselineEntry, 'tool'> | InputError {
+function entryOf(value: unknown, pointer: string): Omit<BaselineEntry, 'tools'> | InputError {
   const parsed = v.safeParse(resultSchema, value);
   if (!parsed.success) {
     return new InputError(`the baseline has no valid ${v.getDotPath(parsed.issues[0]) ?? 'result'} at ${pointer}`);

@@ -1,9 +1,10 @@
 /** Findings as SARIF 2.1.0 within GitHub's limits: a run a tool, each with its own category, the worst results first. */
 import type { Invocation, Notification, Run } from 'sarif';
+import type { Assembled } from '../assemble.ts';
 import type { Finding } from '../model.ts';
-import type { Outcome, ToolOutcome } from '../outcome.ts';
 import { byRank } from '../rank.ts';
 import { shorten } from '../shorten.ts';
+import type { ToolResult } from '../tool-results.ts';
 import { logText, type Written } from './log.ts';
 import { resultOf } from './result.ts';
 import { rulesOf } from './rules.ts';
@@ -25,7 +26,7 @@ export interface SarifOptions {
  * A tool that broke or saw nothing has a run only if it found something, since a run without results tells GitHub that
  * all its alerts are fixed.
  */
-export function writeSarif(outcome: Outcome, options: SarifOptions = {}): Written {
+export function writeSarif(outcome: Assembled, options: SarifOptions = {}): Written {
   const { category = 'jarvis', results = resultsPerRun } = options;
   const groups = groupsOf(outcome);
   const kept = groups.slice(0, runsPerFile);
@@ -44,11 +45,11 @@ export function writeSarif(outcome: Outcome, options: SarifOptions = {}): Writte
 interface Group {
   readonly name: string;
   readonly findings: readonly Finding[];
-  readonly tools: readonly ToolOutcome[];
+  readonly tools: readonly ToolResult[];
 }
 
 /** Those with the worst findings first, then those without any by name. */
-function groupsOf({ findings, tools }: Outcome): readonly Group[] {
+function groupsOf({ findings, tools }: Assembled): readonly Group[] {
   const present = findings.filter(({ baselineState }) => baselineState !== 'absent').toSorted(byRank);
   const byName = Map.groupBy(present, ({ tool }) => tool.name);
   const clean = tools.filter(({ verdict }) => verdict === 'passed').map(({ tool }) => tool.name);
@@ -72,7 +73,7 @@ function runOf({ name, findings, tools }: Group, category: string): Run {
   };
 }
 
-function invocationOf({ verdict, errors, skipped, notes }: ToolOutcome): Invocation {
+function invocationOf({ verdict, errors, skipped, notes }: ToolResult): Invocation {
   const all = [
     ...errors.map((text) => notification('error', text)),
     ...skipped.map((text) => notification('warning', `left out: ${text}`)),
