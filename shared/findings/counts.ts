@@ -12,13 +12,15 @@ export interface Counts {
   readonly suppressed: number;
 }
 
+/** Without those that are only in the baseline. */
 export function countsOf(findings: readonly Finding[]): Counts {
-  let [blocking, fresh, suppressed] = [0, 0, 0];
+  let [total, blocking, fresh, suppressed] = [0, 0, 0, 0];
   for (const finding of findings) {
+    if (finding.baselineState === 'absent') continue;
+    total += 1;
     if (finding.gate.blocking) blocking += 1;
     if (isSuppressed(finding)) suppressed += 1;
     else if (finding.baselineState === 'new') fresh += 1;
   }
-  const total = findings.length;
   return { total, blocking, new: fresh, known: total - fresh - suppressed, suppressed };
 }
