@@ -23,6 +23,7 @@ export interface Outcome {
   readonly verdict: GateVerdict;
   /** One sentence. */
   readonly reason: string;
+  /** Every one; in the order of `byRank` they are written fastest, in any other they are sorted for each file. */
   readonly findings: readonly Finding[];
   readonly tools: readonly ToolOutcome[];
   /** What the baseline has and no report has any more. */

@@ -255,6 +255,16 @@ describe("GitHub's limits", () => {
   });
 });
 
+describe('the schema', () => {
+  it('refuses what is not SARIF', () => {
+    const [run] = runsOf({ findings: [finding()] });
+    expect(faults({ version: '2.1.0', runs: [run] })).toEqual([]);
+    expect(faults({ version: '2.1.0', runs: [{ ...run, results: [{ ruleId: 'x' }] }] })).toEqual([
+      "/runs/0/results/0 must have required property 'message'",
+    ]);
+  });
+});
+
 describe('any outcome as SARIF', () => {
   it('is valid by the schema, with a place for every result and no address but of the checkout', () => {
     fc.assert(
