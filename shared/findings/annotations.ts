@@ -1,5 +1,6 @@
 /** Which findings are shown beside the code: the runner takes ten annotations of a level from a step, and drops others. */
 import type { Problem } from '../action/errors.ts';
+import { counted } from './counted.ts';
 import type { Finding } from './model.ts';
 import { byRank, isSuppressed } from './rank.ts';
 import { shorten } from './shorten.ts';
@@ -67,10 +68,10 @@ function annotationOf(level: AnnotationLevel, group: readonly Finding[]): Annota
     level === 'error' && gate.reason,
     also(others),
   ];
-  const { path: file, startLine: line, startColumn: column } = location;
+  const [line, column] = [counted(location.startLine), counted(location.startColumn)];
   const problem: Problem = {
     message: shorten(parts.filter(Boolean).join('\n'), longest),
-    file,
+    file: location.path,
     ...(line !== undefined && { line }),
     ...(line !== undefined && column !== undefined && { column }),
   };
@@ -80,7 +81,9 @@ function annotationOf(level: AnnotationLevel, group: readonly Finding[]): Annota
 /** `Also at b.py:3, c.py:9 and 14 more places.` */
 function also(others: readonly Finding[]): string {
   if (others.length === 0) return '';
-  const named = others.slice(0, placesNamed).map(({ location }) => `${location?.path}:${location?.startLine ?? 1}`);
+  const named = others
+    .slice(0, placesNamed)
+    .map(({ location }) => `${location?.path}:${counted(location?.startLine) ?? 1}`);
   const left = others.length - named.length;
   return `Also at ${named.join(', ')}${left > 0 ? ` and ${left} more` : ''}.`;
 }

@@ -1,16 +1,17 @@
 /** Findings as rows of a table; those with one cause and one fix share a row. */
+import { counted } from '../findings/counted.ts';
 import type { Finding, Severity } from '../findings/model.ts';
 import { shorten } from '../findings/shorten.ts';
 import { fixOf } from './fix.ts';
 import { count, plain } from './markdown.ts';
 
 const signs: Readonly<Record<Severity, string>> = {
-  critical: '🟥 **critical**',
-  high: '🟧 **high**',
-  unknown: '⬛ unknown',
-  medium: '🟨 medium',
-  low: '🟦 low',
-  info: '⬜ info',
+  critical: '🟥&nbsp;**critical**',
+  high: '🟧&nbsp;**high**',
+  unknown: '⬛&nbsp;unknown',
+  medium: '🟨&nbsp;medium',
+  low: '🟦&nbsp;low',
+  info: '⬜&nbsp;info',
 };
 
 const named = 3;
@@ -55,7 +56,8 @@ function whatOf(first: Finding, group: readonly Finding[]): string {
 function placeOf({ location, package: bundle }: Finding): string {
   const path = location?.path ?? bundle?.path;
   if (path === undefined) return location?.logical ? cell(location.logical) : '–';
-  const line = location?.startLine === undefined ? '' : `:${location.startLine}`;
+  const number = counted(location?.startLine);
+  const line = number === undefined ? '' : `:${number}`;
   const within = location?.logical ? ` ${cell(location.logical, 100)}` : '';
   return `<code>${cell(path)}${line}</code>${within}`;
 }

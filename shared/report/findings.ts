@@ -1,10 +1,9 @@
 /** The step summary of a gate: its verdict, what blocks and what to do, then the tools, then everything else. */
-
-import type { Assembled } from '../findings/assemble.ts';
 import type { Finding } from '../findings/model.ts';
+import type { Assembled } from '../findings/assemble.ts';
 import { byRank, isSuppressed } from '../findings/rank.ts';
 import { cell, cells, groupsOf } from './finding-rows.ts';
-import { count, table } from './markdown.ts';
+import { count, row, table } from './markdown.ts';
 import { bytesOf, within } from './rows.ts';
 import { brokenTools, remarks, toolTable, verdictSigns } from './tool-rows.ts';
 
@@ -18,48 +17,59 @@ const spare = 500;
 /** Markdown of at most `limit` bytes, which is to be 64 kB at least; cut between two rows, with the number of the rest. */
 export function findingsMarkdown(action: string, outcome: Assembled, limit = summaryLimit): string {
   const present = outcome.findings.filter(({ baselineState }) => baselineState !== 'absent').toSorted(byRank);
-  const blocking = present.filter(({ gate }) => gate.blocking);
-  const head = [`## ${titleOf(outcome, blocking.length)} · ${action}`, '', headline(outcome), ''].join('\n');
-  const tools = ['### Tools', '', toolTable(outcome), '', ...aside(outcome)].join('\n');
-  const broken = section('### What keeps it from an answer', brokenTools(outcome.tools));
-  const fixed = bytesOf(head + tools + broken) + spare;
-  const wall = blockingSection(blocking, limit - fixed);
-  const rest = restSection(
-    present.filter(({ gate }) => !gate.blocking),
-    limit - fixed - bytesOf(wall),
-  );
-  return [head, broken, wall, tools, rest].filter((part) => part !== '').join('\n');
+  const [blocking, rest] = [present.filter(({ gate }) => gate.blocking), present.filter(({ gate }) => !gate.blocking)];
+  const groups = groupsOf(blocking);
+  const head = [
+    `## ${titleOf(outcome, blocking.length)} · ${action}`,
+    '',
+    ...headline(outcome, groups.length),
+    '',
+  ].join('\n');
+  // Each takes an eighth at most, so that half of it is left for findings whatever the tools say.
+  const share = limit / 8;
+  const broken = section('### What could not be checked', brokenTools(outcome.tools), share);
+  const tools = [toolTable(outcome, share), ...aside(outcome, share)].join('\n');
+  const room = limit - bytesOf(head + broken + tools) - spare;
+  const wall = blockingSection(groups, room);
+  const first = outcome.verdict === 'findings' ? [wall, broken] : [broken, wall];
+  return [head, ...first, tools, restSection(rest, room - bytesOf(wall))].filter((part) => part !== '').join('\n');
 }
 
 function titleOf({ verdict }: Assembled, blocking: number): string {
   if (verdict !== 'findings') return verdictSigns[verdict];
-  return `⛔ ${count(blocking)} ${blocking === 1 ? 'finding blocks' : 'findings block'}`;
+  return `⛔ ${blocking === 1 ? '1 finding blocks' : `${count(blocking)} findings block`}`;
 }
 
-function headline({ findings, reason, verdict }: Assembled): string {
-  const { total, blocking, known, suppressed } = countsOf(findings);
+/** The reason of a gate that has findings is its title. */
+function headline({ counts, reason, verdict }: Assembled, changes: number): readonly string[] {
+  const { total, blocking, known, suppressed } = counts;
   const numbers = [
-    `**${count(total)} ${total === 1 ? 'finding' : 'findings'}**`,
-    `${count(blocking)} blocking`,
-    `${count(known)} known from the baseline`,
-    `${count(suppressed)} suppressed`,
+    `**${count(total)}** ${total === 1 ? 'finding' : 'findings'}`,
+    ...(blocking > 0
+      ? [`**${count(blocking)}** blocking, ${changes === 1 ? '1 change' : `${count(changes)} changes`} to make`]
+      : []),
+    ...(known > 0 ? [`**${count(known)}** known from the baseline`] : []),
+    ...(suppressed > 0 ? [`**${count(suppressed)}** suppressed`] : []),
   ];
-  return verdict === 'passed' ? numbers.join(' · ') : `**Why:** ${cell(reason, 1000)}\n\n${numbers.join(' · ')}`;
+  const why = verdict === 'error' || verdict === 'not-run' ? [`**Why:** ${cell(reason, 1000)}`, ''] : [];
+  return [...why, numbers.join(' · ')];
 }
 
-function section(title: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : [title, '', ...lines, ''].join('\n');
+function section(title: string, lines: readonly string[], room: number): string {
+  if (lines.length === 0) return '';
+  const { rows, left } = within(lines, room);
+  return [title, '', ...rows, ...(left > 0 ? [`- and ${count(left)} more`] : []), ''].join('\n');
 }
 
 /** The reason stands once above the table where it is the same for all, which it mostly is. */
-function blockingSection(blocking: readonly Finding[], room: number): string {
+function blockingSection(blocking: readonly (readonly Finding[])[], room: number): string {
   if (blocking.length === 0) return '';
-  const reasons = new Set(blocking.map(({ gate }) => gate.reason));
+  const reasons = new Set(blocking.map(([first]) => first?.gate.reason));
   const [common] = reasons;
   const shared = reasons.size === 1 && common !== undefined;
   const intro = shared ? [`Each blocks because ${cell(common, 1000)}.`, ''] : [];
   const head = ['', 'what', 'where', 'smallest fix', ...(shared ? [] : ['why it blocks'])];
-  const groups = groupsOf(blocking).map((group) => ({
+  const groups = blocking.map((group) => ({
     size: group.length,
     cells: shared ? cells(group) : [...cells(group), cell(group[0]?.gate.reason ?? '')],
   }));
@@ -95,7 +105,7 @@ interface Row {
 function fitted(before: readonly string[], head: readonly string[], groups: readonly Row[], room: number): string {
   const intro = [...before, table(head, [])].join('\n');
   const { rows, left } = within(
-    groups.map((group) => `| ${group.cells.join(' | ')} |`),
+    groups.map((group) => row(group.cells)),
     room - bytesOf(intro),
   );
   const findings = groups.slice(rows.length).reduce((sum, { size }) => sum + size, 0);
@@ -105,24 +115,22 @@ function fitted(before: readonly string[], head: readonly string[], groups: read
 }
 
 /** What became of baseline and suppressions, and the tools' remarks. */
-function aside({ absent, stale, tools }: Assembled): readonly string[] {
-  const gone = absent
-    .slice(0, listed)
-    .map(({ tool, rule, path }) => `- ${cell(tool, 100)} ${cell(rule, 100)} ${cell(path ?? '')}`);
-  const old = stale.slice(0, listed).map(({ origin, expires, justification }) => {
+function aside({ absent, stale, tools }: Assembled, room: number): readonly string[] {
+  const gone = absent.map(({ tool, rule, path = '' }) => `- ${cell(tool, 100)} ${cell(rule, 100)} ${cell(path)}`);
+  const old = stale.map(({ origin, expires, justification }) => {
     const ended = expires === undefined ? 'suppresses nothing' : `was to end on ${cell(expires, 20)}`;
     return `- ${cell(origin, 200)} ${ended}: ${cell(justification || 'no reason given')}`;
   });
-  return [
-    ...counted('of the baseline no longer found: take them out of it', absent.length, gone),
-    ...counted('to be taken out or renewed among the suppressions', stale.length, old),
-    ...remarks(tools),
-    '',
-  ];
-}
-
-function counted(what: string, total: number, lines: readonly string[]): readonly string[] {
-  if (total === 0) return [];
-  const more = total > lines.length ? [`- and ${count(total - lines.length)} more`] : [];
-  return [`**${count(total)}** ${what}`, '', ...lines, ...more, ''];
+  const parts = [
+    ['No longer found: to be taken out of the baseline', gone],
+    ['Suppressions that suppress nothing: to be taken out', old],
+    ['Remarks of the tools', remarks(tools)],
+  ] as const;
+  return parts
+    .filter(([, all]) => all.length > 0)
+    .map(([title, all]) => {
+      const left = all.length - listed;
+      const lines = [...all.slice(0, listed), ...(left > 0 ? [`- and ${count(left)} more`] : [])];
+      return section(`**${title}** (${count(all.length)})`, lines, room / 3);
+    });
 }

@@ -1,5 +1,6 @@
 /** Where a finding is, in SARIF: always one place that a file could be at, since GitHub refuses a whole file without. */
 import type { Location, PhysicalLocation, Region } from 'sarif';
+import { counted } from '../counted.ts';
 import type { Finding, Location as Place } from '../model.ts';
 
 /** Folders that no checkout has: no annotation can appear there, while the alert says why. */
@@ -43,8 +44,4 @@ function regionOf({ startLine, startColumn, endLine, endColumn }: Partial<Place>
     ...(lastColumn !== undefined &&
       ((last ?? first) > first || lastColumn >= (column ?? 1)) && { endColumn: lastColumn }),
   };
-}
-
-function counted(value: number | undefined): number | undefined {
-  return value !== undefined && Number.isSafeInteger(value) && value >= 1 ? value : undefined;
 }
