@@ -1,7 +1,7 @@
 /** Findings without secrets and without end: what leaves the domain has gone through here. */
 import type { BaselineEntry } from './baseline.ts';
 import type { Merged } from './merge.ts';
-import type { Draft, Finding, Location, Package, Rule, Suppression, Tool } from './model.ts';
+import type { Finding, Suppression, Tool } from './model.ts';
 import type { Place, Redact } from './redact.ts';
 import { scrub } from './scrub.ts';
 
@@ -9,19 +9,19 @@ export type Clean = (text: string, place?: Place) => string;
 
 /** Longer texts are cut: no reader gets to their end. */
 const limit = 8_192;
-/** Rules say the same again and again; so many of their texts are remembered. */
-const remembered = 20_000;
+/** Rules, paths and names come again and again: so many of them, up to this length, are remembered. */
+const remembered = { count: 20_000, length: 200 };
 
 /** Known secrets first, then what looks like one. Texts that come often are looked at once. */
 export function cleaner(redact: Redact): Clean {
-  const known = new Map<string, string>();
+  const known: Readonly<Record<Place, Map<string, string>>> = { prose: new Map(), secret: new Map(), name: new Map() };
   return (text, place = 'prose') => {
     if (text === '') return text;
-    const key = `${place} ${text}`;
-    const before = text.length <= 512 ? known.get(key) : undefined;
+    const memory = known[place];
+    const before = text.length <= remembered.length ? memory.get(text) : undefined;
     if (before !== undefined) return before;
     const cleaned = cut(scrub(redact(text, place), place));
-    if (text.length <= 512 && known.size < remembered) known.set(key, cleaned);
+    if (text.length <= remembered.length && memory.size < remembered.count) memory.set(text, cleaned);
     return cleaned;
   };
 }
@@ -30,75 +30,72 @@ function cut(text: string): string {
   return text.length <= limit ? text : `${text.slice(0, limit)} [...]`;
 }
 
+/** The very same object where nothing in it changes, as most findings hold no secret and there may be 100,000. */
+function keep<T extends object>(original: T, changes: Partial<T>): T {
+  const keys = Object.keys(changes) as (keyof T)[];
+  return keys.every((key) => isSame(original[key], changes[key])) ? original : { ...original, ...changes };
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
+  return a.length === b.length && a.every((one, index) => one === b[index]);
+}
+
+/** Texts of an object by their keys; those that are not there stay away. */
+function cleanTexts<T extends object, K extends keyof T>(
+  original: T,
+  keys: readonly K[],
+  clean: (text: string) => string,
+): T {
+  const changes: Partial<T> = {};
+  for (const key of keys) {
+    const value: unknown = original[key];
+    if (typeof value === 'string') changes[key] = clean(value) as T[K];
+    if (Array.isArray(value)) changes[key] = value.map((one) => (typeof one === 'string' ? clean(one) : one)) as T[K];
+  }
+  return keep(original, changes);
+}
+
 type Cleaned = Omit<Finding, 'fingerprints' | 'baselineState' | 'gate'>;
 
 /** Without the secret itself and the text that was only for the hash. */
 export function cleanFinding({ draft, tool, witnesses }: Merged, clean: Clean): Cleaned {
   const place: Place = draft.category === 'secret' || draft.secret !== undefined ? 'secret' : 'prose';
   const name = (text: string) => clean(text, 'name');
-  const { original, ...rating } = draft.severity;
-  const { location, package: pack, remediation, suppression } = draft;
+  const prose = (text: string) => clean(text, place);
+  const { location, package: pack, remediation, suppression, confidence, verification } = draft;
   return {
     category: draft.category,
     tool: cleanTool(tool, clean),
-    rule: cleanRule(draft.rule, clean),
+    rule: cleanTexts(cleanTexts(draft.rule, ['id', 'name', 'cwe', 'tags'], name), ['help'], clean),
     aliases: draft.aliases.map(name),
-    severity: { ...rating, original: original === null ? null : name(original) },
-    ...optional('confidence', draft.confidence),
-    ...optional('verification', draft.verification),
-    title: clean(draft.title, place),
-    message: clean(draft.message, place),
-    ...(location === undefined ? {} : { location: cleanLocation(location, name) }),
-    ...(pack === undefined ? {} : { package: cleanPackage(pack, name) }),
-    ...(remediation === undefined ? {} : { remediation: { ...remediation, text: clean(remediation.text, place) } }),
+    severity: cleanTexts(draft.severity, ['original'], name),
+    title: prose(draft.title),
+    message: prose(draft.message),
+    ...(confidence === undefined ? {} : { confidence }),
+    ...(verification === undefined ? {} : { verification }),
+    ...(location === undefined ? {} : { location: cleanTexts(location, ['path', 'logical'], name) }),
+    ...(pack === undefined
+      ? {}
+      : { package: cleanTexts(pack, ['purl', 'name', 'installed', 'fixedIn', 'path'], name) }),
+    ...(remediation === undefined ? {} : { remediation: cleanTexts(remediation, ['text', 'fixVersion'], prose) }),
     ...(suppression === undefined ? {} : { suppression: cleanSuppression(suppression, clean) }),
-    witnesses: witnesses.map((one) => ({
-      tool: cleanTool(one.tool, clean),
-      report: name(one.report),
-      pointer: name(one.pointer),
-    })),
+    witnesses: witnesses.map((one) =>
+      cleanTexts(keep(one, { tool: cleanTool(one.tool, clean) }), ['report', 'pointer'], name),
+    ),
   };
 }
 
-function optional<K extends keyof Draft>(key: K, value: Draft[K] | undefined): { [P in K]?: Draft[K] } {
-  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: Draft[K] });
-}
-
-export function cleanTool({ name, version }: Tool, clean: Clean): Tool {
-  return { name: clean(name, 'name'), version: version === null ? null : clean(version, 'name') };
-}
-
-function cleanRule(rule: Rule, clean: Clean): Rule {
-  return {
-    ...rule,
-    id: clean(rule.id, 'name'),
-    ...(rule.name === undefined ? {} : { name: clean(rule.name, 'name') }),
-    ...(rule.help === undefined ? {} : { help: clean(rule.help) }),
-    ...(rule.tags === undefined ? {} : { tags: rule.tags.map((tag) => clean(tag, 'name')) }),
-  };
-}
-
-function cleanLocation(location: Location, name: (text: string) => string): Location {
-  const logical = location.logical === undefined ? {} : { logical: name(location.logical) };
-  return { ...location, path: name(location.path), ...logical };
-}
-
-function cleanPackage(pack: Package, name: (text: string) => string): Package {
-  const path = pack.path === undefined ? {} : { path: name(pack.path) };
-  return { ...pack, purl: name(pack.purl), name: name(pack.name), fixedIn: pack.fixedIn.map(name), ...path };
+export function cleanTool(tool: Tool, clean: Clean): Tool {
+  return cleanTexts(tool, ['name', 'version'], (text) => clean(text, 'name'));
 }
 
 function cleanSuppression(suppression: Suppression, clean: Clean): Suppression {
-  const owner = suppression.owner === undefined ? {} : { owner: clean(suppression.owner, 'name') };
-  const justification = clean(suppression.justification);
-  return { ...suppression, origin: clean(suppression.origin, 'name'), justification, ...owner };
+  const named = cleanTexts(suppression, ['origin', 'owner'], (text) => clean(text, 'name'));
+  return cleanTexts(named, ['justification'], clean);
 }
 
 export function cleanEntry(entry: BaselineEntry, clean: Clean): BaselineEntry {
-  return {
-    ...entry,
-    rule: clean(entry.rule, 'name'),
-    ...(entry.title === undefined ? {} : { title: clean(entry.title) }),
-    ...(entry.path === undefined ? {} : { path: clean(entry.path, 'name') }),
-  };
+  const named = cleanTexts(entry, ['rule', 'path', 'tools'], (text) => clean(text, 'name'));
+  return cleanTexts(named, ['title'], clean);
 }

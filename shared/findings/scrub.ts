@@ -56,7 +56,7 @@ const named = new RegExp(
   'gi',
 );
 
-const run = /[A-Za-z0-9+/_=-]{24,}/g;
+const run = /(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_=-]{24,}/g;
 
 /**
  * - PEM blocks, also those that were cut; tokens that say whose they are; `scheme://user:password@`;
@@ -67,9 +67,8 @@ const run = /[A-Za-z0-9+/_=-]{24,}/g;
 export function scrub(text: string, place: Place = 'prose'): string {
   const safe = text.replace(tokens, mask).replace(urlPassword, `$1${mask}@`).replace(urlToken, `$1${mask}@`);
   if (place === 'name') return safe;
-  return safe
-    .replace(pem, mask)
-    .replace(pemTail, mask)
+  const framed = safe.includes('-----') ? safe.replace(pem, mask).replace(pemTail, mask) : safe;
+  return framed
     .replace(authorization, `$1${mask}`)
     .replace(bearer, `$1${mask}`)
     .replace(named, namedMasked)

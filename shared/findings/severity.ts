@@ -29,12 +29,7 @@ export function severityOfScore(score: number): Severity {
   return score > 0 ? 'low' : 'info';
 }
 
-/** Negative where `a` is the worse; `unknown` comes last, as it says nothing. */
+/** Negative where `a` is the worse; `unknown` comes last, so whoever knows is heard before it. */
 export function compareSeverity(a: Severity, b: Severity): number {
   return severities.indexOf(a) - severities.indexOf(b);
-}
-
-/** Of two that speak of the same thing; whoever knows is heard before `unknown`. */
-export function worse(a: Severity, b: Severity): Severity {
-  return compareSeverity(a, b) <= 0 ? a : b;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { severityOf, severityOfScore, worse } from '../../../shared/findings/severity.ts';
+import { severities } from '../../../shared/findings/model.ts';
+import { compareSeverity, severityOf, severityOfScore } from '../../../shared/findings/severity.ts';
 
 describe('a severity in words', () => {
   it.each([
@@ -49,14 +50,9 @@ describe('a severity as a score', () => {
   });
 });
 
-describe('the worse of two severities', () => {
-  it.each([
-    ['low', 'high', 'high'],
-    ['critical', 'high', 'critical'],
-    ['unknown', 'low', 'low'],
-    ['info', 'unknown', 'info'],
-    ['unknown', 'unknown', 'unknown'],
-  ] as const)('of %s and %s is %s', (a, b, expected) => {
-    expect(worse(a, b)).toBe(expected);
+describe('severities in order', () => {
+  it('are from the worst to the least, and what nobody knows comes last', () => {
+    expect([...severities].reverse().sort(compareSeverity)).toEqual(severities);
+    expect(severities.at(-1)).toBe('unknown');
   });
 });
