@@ -104,18 +104,21 @@ withLocked('semgrep', 'semgrep of the tool lock', (program) => {
 withLocked('pip-audit', 'pip-audit of the tool lock', (program) => {
   it('looks at what a requirements file pins', async () => {
     const [tool] = pipAudits(['requirements.txt']) as [Tool];
-    const outcome = await ran(tool, { 'requirements.txt': 'jinja2==2.4.1\n' }, { program: program() });
+    const env = (name: string) => process.env[name];
+    const outcome = await ran(tool, { 'requirements.txt': 'jinja2==2.4.1\n' }, { program: program(), env });
     expect(outcome).toMatchObject({ version: '2.10.1', target: 'requirements.txt' });
     expect(report(outcome).dependencies).toEqual([expect.objectContaining({ name: 'jinja2' })]);
   }, 60_000);
 });
 
-/** Runs `npm audit` against a registry that answers like this. */
-async function audit(status: number, body: unknown): Promise<Ran> {
+const versions = Object.fromEntries(['4.17.20', '4.17.21'].map((version) => [version, { name: 'lodash', version }]));
+const packument = { name: 'lodash', 'dist-tags': { latest: '4.17.21' }, versions };
+
+/** Runs `npm audit` against a registry whose advisories are these. */
+async function audit(status: number, advisories: unknown): Promise<Ran> {
   const server = createServer((request, response) => {
-    request
-      .resume()
-      .on('end', () => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body)));
+    const body = JSON.stringify(request.method === 'GET' ? packument : advisories);
+    request.resume().on('end', () => response.writeHead(status, { 'content-type': 'application/json' }).end(body));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const registry = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
