@@ -31,18 +31,24 @@ export interface Needs {
 /** @param home an empty folder of this run, which is also the tool's HOME, so that files of the user's are not read */
 export function scannerEnvironment(env: Env, home: string, needs: Needs = {}): Record<string, string> {
   return {
-    // A relative entry would let the workspace bring its own programs.
-    PATH: (env('PATH') ?? '/usr/local/bin:/usr/bin:/bin').split(delimiter).filter(isAbsolute).join(delimiter),
+    PATH: safePath(env),
     HOME: home,
     TMPDIR: home,
     LANG: 'C.UTF-8',
     NO_COLOR: '1',
+    // A tool of the lock must stay as it was installed.
+    PYTHONDONTWRITEBYTECODE: '1',
     ...(needs.network ? networkVariables(env) : {}),
     ...needs.own,
   };
 }
 
-function networkVariables(env: Env): Record<string, string> {
+/** A relative entry would let the workspace bring its own programs. */
+export function safePath(env: Env): string {
+  return (env('PATH') ?? '/usr/local/bin:/usr/bin:/bin').split(delimiter).filter(isAbsolute).join(delimiter);
+}
+
+export function networkVariables(env: Env): Record<string, string> {
   const names = network.flatMap((name) => [name, name.toLowerCase()]);
   return Object.fromEntries(
     names.flatMap((name) => {

@@ -1,0 +1,92 @@
+/** Where a tool's program comes from: the machine, or the tool lock. */
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { ToolError } from '../../action/errors.ts';
+import { safePath, scannerEnvironment } from '../environment.ts';
+import { versionIn } from '../version.ts';
+import { denialOf } from './denied.ts';
+import { type Entry, type Lock, readLock } from './entry.ts';
+import { type InstallOptions, install } from './install.ts';
+
+/** `path`: as the machine has it; `lock`: only what the lock pins; `any`: the machine's, else the lock's. */
+export const toolSources = ['path', 'lock', 'any'] as const;
+export type ToolSource = (typeof toolSources)[number];
+
+export interface ProvideOptions extends InstallOptions {
+  readonly from: ToolSource;
+  /** That of the repository where it is not given. */
+  readonly lock?: Lock;
+}
+
+export interface Provided {
+  /** Absolute. */
+  readonly program: string;
+  /** Null where the machine's program does not tell. */
+  readonly version: string | null;
+  readonly from: 'path' | 'lock';
+}
+
+/** Seconds for `--version`. */
+const versionLimit = 20;
+/** The program of a tool that has another name than it; npm comes with Node. */
+const programs: Readonly<Record<string, string>> = { 'npm-audit': 'npm' };
+
+/** @throws ToolError `absent` where it is not to be had, `denied` for a version that nothing may run */
+export async function provide(id: string, options: ProvideOptions): Promise<Provided> {
+  const name = programs[id] ?? id;
+  const entry = (options.lock ?? readLock())[name];
+  if (options.from !== 'lock') {
+    const found = await fromPath(entry?.program ?? name, options);
+    if (found !== undefined) return found;
+    if (options.from === 'path' || entry === undefined) throw new ToolError(`${name} is not there`, 'absent');
+  }
+  if (entry === undefined) throw new ToolError(`the tool lock has no ${name}`, 'absent');
+  return fromLock(name, entry, options);
+}
+
+async function fromLock(name: string, entry: Entry, options: ProvideOptions): Promise<Provided> {
+  refuseDenied(entry.program, entry.version);
+  return { program: await install(name, entry, options), version: entry.version, from: 'lock' };
+}
+
+async function fromPath(name: string, options: ProvideOptions): Promise<Provided | undefined> {
+  const program = await onPath(name, safePath(options.env));
+  if (program === undefined) return undefined;
+  const version = await versionOf(program, options);
+  refuseDenied(name, version);
+  return { program, version, from: 'path' };
+}
+
+/** The first executable of that name. */
+async function onPath(name: string, path: string): Promise<string | undefined> {
+  for (const folder of path.split(delimiter)) {
+    const program = join(folder, name);
+    const runs = await access(program, constants.X_OK).then(
+      async () => (await stat(program)).isFile(),
+      () => false,
+    );
+    if (runs) return program;
+  }
+  return undefined;
+}
+
+async function versionOf(program: string, { exec, env, signal }: ProvideOptions): Promise<string | null> {
+  // Some tools ask for a newer version before they tell their own.
+  const needs = { own: { SEMGREP_ENABLE_VERSION_CHECK: '0' } } as const;
+  const home = env('TMPDIR') ?? '/tmp';
+  const command = {
+    program,
+    args: ['--version'],
+    cwd: home,
+    env: scannerEnvironment(env, home, needs),
+    limit: versionLimit,
+  };
+  const { code, stdout, stderr } = await exec.run(command, signal);
+  return code === 0 ? versionIn(`${stdout}\n${stderr}`) : null;
+}
+
+function refuseDenied(program: string, version: string | null): void {
+  const denial = denialOf(program, version);
+  if (denial !== undefined) throw new ToolError(denial, 'denied');
+}
