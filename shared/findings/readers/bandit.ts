@@ -5,7 +5,7 @@ import { foreign } from './guess.ts';
 import { type Place, place } from './place.ts';
 import type { Fold, ReadContext, Reader } from './reader.ts';
 import { line } from './redact.ts';
-import { aboutSecrets, secretMessage } from './secrecy.ts';
+import { quotesSecrets, secretMessage } from './secrecy.ts';
 import { type Fields, fields, given, isList, list, need, needText, text, whole } from './shape.ts';
 
 export const bandit: Reader = { id: 'bandit', format: 'json', each: ['$.results.*'], begin };
@@ -17,6 +17,7 @@ function begin({ workspace }: ReadContext): Fold {
   return {
     item(value, pointer) {
       const result = need(value);
+      if (text(result['test_id']) === undefined) throw foreign([result]);
       const draft = toDraft(result, place(needText(result['filename'], 'file name'), workspace), pointer);
       if (draft.secret !== undefined) secrets.add(draft.secret);
       version ??= /\/en\/(\d+\.\d+[^/]*)\//.exec(text(result['more_info']) ?? '')?.[1] ?? null;
@@ -42,7 +43,7 @@ function begin({ workspace }: ReadContext): Fold {
 
 function toDraft(result: Fields, where: Place, pointer: string): Draft {
   const rule = ruleOf(result);
-  const secret = aboutSecrets(rule);
+  const secret = quotesSecrets(rule);
   // Plugins of others word their messages as they like; Bandit's own are fixed texts but for those on secrets.
   const own = /^B\d{3}$/.test(rule.id);
   const said = own && !secret ? line(text(result['issue_text']) ?? '', 1000) : '';
@@ -50,12 +51,12 @@ function toDraft(result: Fields, where: Place, pointer: string): Draft {
   const message = secret ? secretMessage : said || name;
   const original = text(result['issue_severity']) ?? null;
   return given({
-    category: secret ? ('secret' as const) : ('sast' as const),
+    category: 'sast' as const,
     rule,
     aliases: [],
     severity: { level: severityOf(original), original },
     confidence: confidenceOf(result['issue_confidence']),
-    title: name,
+    title: line(secret ? name : message, 120),
     message,
     location: locationOf(result, where),
     pointer,

@@ -18,7 +18,8 @@ function begin({ workspace }: ReadContext): Fold {
   return {
     item(value, pointer) {
       const result = need(value);
-      const code = needText(result['code'], 'code');
+      const code = text(result['code']);
+      if (code === undefined || code === '') throw foreign([result]);
       const where = placeOf(needText(result['file'], 'file name'), workspace);
       if (code === unparsable) skipped.push(`${where.path}: line ${whole(result['line']) ?? '?'} could not be parsed`);
       else drafts.push(toDraft(result, code, where, pointer));

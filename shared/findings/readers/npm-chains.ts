@@ -85,10 +85,16 @@ function advisedDraft({ advisory, pointer, entry, name }: Advised, reached: read
     severity: given({ level: severityOf(original), original, score: score === 0 ? undefined : score }),
     title: `${title} in ${name}`,
     message: [`${name} ${line(range ?? '')}`.trim(), ...through(reached)].join('; '),
-    package: { purl: npm(name), name, fixedIn: [] },
+    package: { purl: npm(name), name, fixedIn: fixedIn(range) },
     remediation: remediationOf(entry['fixAvailable'], name),
     pointer,
   });
+}
+
+/** What comes after the last version that a range such as `>=1.0.0 <1.2.3` takes in. */
+function fixedIn(range: string | undefined): readonly string[] {
+  const end = /(?:^|\s)<\s*([^\s<>=|]+)\s*$/.exec(range ?? '')?.[1];
+  return end === undefined ? [] : [end];
 }
 
 /** The GitHub advisory of its address, else npm's own number. */

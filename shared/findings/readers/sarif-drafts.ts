@@ -4,7 +4,7 @@ import { severityOf, severityOfScore } from '../severity.ts';
 import { line, literals, redact } from './redact.ts';
 import type { Result } from './sarif-results.ts';
 import { type Described, messageString, type Run, ruleFor } from './sarif-runs.ts';
-import { aboutSecrets, secretMessage } from './secrecy.ts';
+import { findsSecrets, quotesSecrets, secretMessage } from './secrecy.ts';
 import { given } from './shape.ts';
 
 /** They find nothing but secrets, whose text is their message, snippet or fingerprint. */
@@ -21,15 +21,16 @@ export function toDraft(result: Result, run: Run): Draft {
   const described = ruleFor(result, run);
   const rule = ruleOf(result, described);
   const dedicated = secretTools.test(run.name);
-  const secret = dedicated || aboutSecrets(rule);
+  const isSecret = dedicated || findsSecrets(rule);
+  const secret = isSecret || quotesSecrets(rule);
   const said = secret ? secretMessage : redact(messageText(result, described, run), result.snippet);
   const title = secret ? (described?.summary ?? rule.name ?? rule.id) : said.split('\n', 1)[0];
   const where = run.placeOf(result.artifact);
   return given({
-    category: secret ? ('secret' as const) : categoryOf(rule, run.name),
+    category: isSecret ? ('secret' as const) : categoryOf(rule, run.name),
     rule,
     aliases: [],
-    severity: rate(result, described, dedicated),
+    severity: rate(result, described, isSecret),
     confidence: confidenceOf(described?.precision),
     title: line(title || rule.name || rule.id, 120),
     message: said || line(described?.summary ?? rule.id),
@@ -61,11 +62,11 @@ function categoryOf(rule: Rule, driver: string): Category {
   return byDriver.find(([name]) => name.test(driver))?.[1] ?? 'sast';
 }
 
-function rate(result: Result, described: Described | undefined, dedicated: boolean): Rating {
+function rate(result: Result, described: Described | undefined, isSecret: boolean): Rating {
   const score = result.score ?? described?.score;
   const original = result.level ?? null;
   if (score !== undefined) return { level: severityOfScore(score), original, score };
-  if (dedicated) return { level: 'high', original };
+  if (isSecret) return { level: 'high', original };
   // The tool could not decide, or leaves it to a person.
   if (result.kind === 'open' || result.kind === 'review') return { level: 'unknown', original: result.kind };
   return {

@@ -3,25 +3,26 @@ import type { Draft, Rule } from '../model.ts';
 import { severityOf } from '../severity.ts';
 import { place } from './place.ts';
 import { line, literals, redact } from './redact.ts';
-import { aboutSecrets, secretMessage } from './secrecy.ts';
+import { findsSecrets, quotesSecrets, secretMessage } from './secrecy.ts';
 import { cwes, type Fields, fields, given, needText, text, texts, whole } from './shape.ts';
 
 export function toDraft(result: Fields, workspace: string, pointer: string): Draft {
   const extra = fields(result['extra']);
   const metadata = fields(extra['metadata']);
   const rule = ruleOf(needText(result['check_id'], 'rule id'), metadata);
-  const secret = aboutSecrets(rule);
+  const secret = quotesSecrets(rule);
+  const isSecret = findsSecrets(rule);
   const original = text(extra['severity']) ?? null;
   // Metavariables were already replaced in the message by what they matched.
   const matched = [linesOf(extra) ?? '', ...Object.values(fields(extra['metavars'])).map(matchedText)];
   const message = secret ? secretMessage : redact(text(extra['message']) ?? '', matched.join('\n')) || rule.id;
   return given({
-    category: secret ? ('secret' as const) : ('sast' as const),
+    category: isSecret ? ('secret' as const) : ('sast' as const),
     rule,
     aliases: [],
-    severity: { level: severityOf(original), original },
+    severity: { level: isSecret ? ('high' as const) : severityOf(original), original },
     confidence: confidenceOf(metadata['confidence']),
-    verification: secret ? verificationOf(extra['validation_state']) : undefined,
+    verification: isSecret ? verificationOf(extra['validation_state']) : undefined,
     title: secret ? secretTitle(rule) : line(message.split('\n', 1)[0] ?? '', 120),
     message,
     location: locationOf(result, workspace),
