@@ -1,10 +1,10 @@
 /** Bandit's JSON, from 1.6.2 (no columns, no CWE) on. */
 import type { Draft, Rule } from '../model.ts';
-import { severityOf } from '../severity.ts';
 import { foreign } from './guess.ts';
 import { type Place, place } from './place.ts';
+import { confidenceOf, rate } from './rating.ts';
 import type { Fold, ReadContext, Reader } from './reader.ts';
-import { line } from './redact.ts';
+import { line, link, titleOf } from './redact.ts';
 import { quotesSecrets, secretMessage } from './secrecy.ts';
 import { type Fields, fields, given, isList, list, need, needText, text, whole } from './shape.ts';
 
@@ -47,16 +47,15 @@ function toDraft(result: Fields, where: Place, pointer: string): Draft {
   // Plugins of others word their messages as they like; Bandit's own are fixed texts but for those on secrets.
   const own = /^B\d{3}$/.test(rule.id);
   const said = own && !secret ? line(text(result['issue_text']) ?? '', 1000) : '';
-  const name = rule.name?.replaceAll('_', ' ') ?? rule.id;
+  const name = titleOf(rule.name?.replaceAll('_', ' '), rule.id);
   const message = secret ? secretMessage : said || name;
-  const original = text(result['issue_severity']) ?? null;
   return given({
     category: 'sast' as const,
     rule,
     aliases: [],
-    severity: { level: severityOf(original), original },
+    severity: rate(result['issue_severity']),
     confidence: confidenceOf(result['issue_confidence']),
-    title: line(secret ? name : message, 120),
+    title: titleOf(secret ? name : message, rule.id),
     message,
     location: locationOf(result, where),
     pointer,
@@ -72,12 +71,7 @@ function ruleOf(result: Fields): Rule {
   const cwe = weakness === undefined ? undefined : [`CWE-${weakness}`];
   // Before 1.7.3 there was no CWE to tell them by.
   const known = /^B10[567]$/.test(id) ? ['CWE-259'] : undefined;
-  return given({ id, name: text(result['test_name']), help: text(result['more_info']), cwe: cwe ?? known });
-}
-
-function confidenceOf(value: unknown): 'high' | 'medium' | 'low' | undefined {
-  const word = text(value)?.toLowerCase();
-  return word === 'high' || word === 'medium' || word === 'low' ? word : undefined;
+  return given({ id, name: text(result['test_name']), help: link(result['more_info']), cwe: cwe ?? known });
 }
 
 function locationOf(result: Fields, where: Place) {

@@ -1,7 +1,7 @@
 /** A result with its rule as a draft. */
 import type { Category, Draft, Rating, Rule } from '../model.ts';
 import { severityOf, severityOfScore } from '../severity.ts';
-import { line, literals, redact } from './redact.ts';
+import { line, literals, redact, titleOf } from './redact.ts';
 import type { Result } from './sarif-results.ts';
 import { type Described, messageString, type Run, ruleFor } from './sarif-runs.ts';
 import { findsSecrets, quotesSecrets, secretMessage } from './secrecy.ts';
@@ -24,7 +24,7 @@ export function toDraft(result: Result, run: Run): Draft {
   const isSecret = dedicated || findsSecrets(rule);
   const secret = isSecret || quotesSecrets(rule);
   const said = secret ? secretMessage : redact(messageText(result, described, run), result.snippet);
-  const title = secret ? (described?.summary ?? rule.name ?? rule.id) : said.split('\n', 1)[0];
+  const title = titleOf(secret ? undefined : said, described?.summary, rule.name, rule.id);
   const where = run.placeOf(result.artifact);
   return given({
     category: isSecret ? ('secret' as const) : categoryOf(rule, run.name),
@@ -32,8 +32,8 @@ export function toDraft(result: Result, run: Run): Draft {
     aliases: [],
     severity: rate(result, described, isSecret),
     confidence: confidenceOf(described?.precision),
-    title: line(title || rule.name || rule.id, 120),
-    message: said || line(described?.summary ?? rule.id),
+    title,
+    message: said.trim() === '' ? title : said,
     location: where && given({ ...where, ...result.region, logical: result.logical && line(result.logical) }),
     suppression: result.suppression,
     pointer: result.pointer,
@@ -45,7 +45,7 @@ export function toDraft(result: Result, run: Run): Draft {
 
 const ruleOf = ({ ruleId }: Result, described: Described | undefined): Rule =>
   described === undefined
-    ? { id: ruleId ?? 'unnamed' }
+    ? { id: ruleId || 'unnamed' }
     : { ...described.rule, id: ruleId || described.rule.id || 'unnamed' };
 
 /** The text itself, or the rule's with its placeholders filled. */

@@ -228,6 +228,16 @@ describe('npm audit', () => {
     ]);
   });
 
+  it('names ten of the packages that it reaches, and says that there are more', () => {
+    const names = Array.from({ length: 12 }, (_, index) => `p${index}`);
+    const many = {
+      deep: entry([advisory(1, 'low')]),
+      ...Object.fromEntries(names.map((name) => [name, entry(['deep'])])),
+    };
+    const found = drafts('npm-audit', report(many));
+    expect(found.map((draft) => draft.message)).toEqual([`deep <2; reaches ${names.slice(0, 10).join(', ')} and more`]);
+  });
+
   it.each([
     [true, { text: 'Run npm audit fix; it updates deep.' }],
     [false, undefined],
