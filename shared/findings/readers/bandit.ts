@@ -1,11 +1,11 @@
 /** Bandit's JSON, from 1.6.2 (no columns, no CWE) on. */
 import type { Draft, Rule } from '../model.ts';
-import { severityOf } from '../severity.ts';
 import { foreign } from './guess.ts';
 import { type Place, place } from './place.ts';
+import { confidenceOf, rate } from './rating.ts';
 import type { Fold, ReadContext, Reader } from './reader.ts';
-import { line } from './redact.ts';
-import { aboutSecrets, secretMessage } from './secrecy.ts';
+import { line, link, titleOf } from './redact.ts';
+import { quotesSecrets, secretMessage } from './secrecy.ts';
 import { type Fields, fields, given, isList, list, need, needText, text, whole } from './shape.ts';
 
 export const bandit: Reader = { id: 'bandit', format: 'json', each: ['$.results.*'], begin };
@@ -17,6 +17,7 @@ function begin({ workspace }: ReadContext): Fold {
   return {
     item(value, pointer) {
       const result = need(value);
+      if (text(result['test_id']) === undefined) throw foreign([result]);
       const draft = toDraft(result, place(needText(result['filename'], 'file name'), workspace), pointer);
       if (draft.secret !== undefined) secrets.add(draft.secret);
       version ??= /\/en\/(\d+\.\d+[^/]*)\//.exec(text(result['more_info']) ?? '')?.[1] ?? null;
@@ -42,20 +43,19 @@ function begin({ workspace }: ReadContext): Fold {
 
 function toDraft(result: Fields, where: Place, pointer: string): Draft {
   const rule = ruleOf(result);
-  const secret = aboutSecrets(rule);
+  const secret = quotesSecrets(rule);
   // Plugins of others word their messages as they like; Bandit's own are fixed texts but for those on secrets.
   const own = /^B\d{3}$/.test(rule.id);
   const said = own && !secret ? line(text(result['issue_text']) ?? '', 1000) : '';
-  const name = rule.name?.replaceAll('_', ' ') ?? rule.id;
+  const name = titleOf(rule.name?.replaceAll('_', ' '), rule.id);
   const message = secret ? secretMessage : said || name;
-  const original = text(result['issue_severity']) ?? null;
   return given({
-    category: secret ? ('secret' as const) : ('sast' as const),
+    category: 'sast' as const,
     rule,
     aliases: [],
-    severity: { level: severityOf(original), original },
+    severity: rate(result['issue_severity']),
     confidence: confidenceOf(result['issue_confidence']),
-    title: name,
+    title: titleOf(secret ? name : message, rule.id),
     message,
     location: locationOf(result, where),
     pointer,
@@ -71,12 +71,7 @@ function ruleOf(result: Fields): Rule {
   const cwe = weakness === undefined ? undefined : [`CWE-${weakness}`];
   // Before 1.7.3 there was no CWE to tell them by.
   const known = /^B10[567]$/.test(id) ? ['CWE-259'] : undefined;
-  return given({ id, name: text(result['test_name']), help: text(result['more_info']), cwe: cwe ?? known });
-}
-
-function confidenceOf(value: unknown): 'high' | 'medium' | 'low' | undefined {
-  const word = text(value)?.toLowerCase();
-  return word === 'high' || word === 'medium' || word === 'low' ? word : undefined;
+  return given({ id, name: text(result['test_name']), help: link(result['more_info']), cwe: cwe ?? known });
 }
 
 function locationOf(result: Fields, where: Place) {

@@ -2,7 +2,7 @@
 import { ReportError } from './reader.ts';
 import { fields, isList, list } from './shape.ts';
 
-/** For a document that has not what the reader needs. */
+/** For a document, or a list with one of its entries, that has not what the reader needs. */
 export function foreign(document: unknown): ReportError {
   const likeness = guess(document);
   return new ReportError(
@@ -30,7 +30,12 @@ const objects: readonly Look[] = [
   ['an SPDX SBOM', 'spdxVersion'],
 ];
 
-const members: readonly Look[] = [
+/** By the fields of the first entry. */
+const entries: readonly Look[] = [
+  ['a report of Bandit', 'test_id', 'issue_severity'],
+  ['a report of Semgrep', 'check_id', 'extra'],
+  ['a report of hyperfine', 'command', 'exit_codes'],
+  ['a report of pip-audit', 'name', 'vulns'],
   ['a report of hadolint', 'code', 'file', 'level'],
   ['a report of gitleaks', 'RuleID', 'Fingerprint'],
   ['a report of TruffleHog', 'DetectorName', 'SourceMetadata'],
@@ -38,7 +43,7 @@ const members: readonly Look[] = [
 ];
 
 function guess(document: unknown): string | undefined {
-  const looks = isList(document) ? members : objects;
+  const looks = isList(document) ? entries : objects;
   const seen = fields(isList(document) ? list(document)[0] : document);
   const found = looks.find(([, ...keys]) => keys.every((key) => Object.hasOwn(seen, key)));
   return found?.[0];

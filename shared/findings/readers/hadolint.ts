@@ -1,10 +1,10 @@
 /** hadolint's JSON: a list of findings, and nothing of what was looked at. */
 import type { Draft } from '../model.ts';
-import { severityOf } from '../severity.ts';
 import { foreign } from './guess.ts';
 import { type Place, place } from './place.ts';
+import { rate } from './rating.ts';
 import type { Fold, ReadContext, Reader } from './reader.ts';
-import { line } from './redact.ts';
+import { line, titleOf } from './redact.ts';
 import { type Fields, given, isList, need, needText, text, whole } from './shape.ts';
 
 export const hadolint: Reader = { id: 'hadolint', format: 'json', each: ['$.*'], begin };
@@ -18,7 +18,8 @@ function begin({ workspace }: ReadContext): Fold {
   return {
     item(value, pointer) {
       const result = need(value);
-      const code = needText(result['code'], 'code');
+      const code = text(result['code']);
+      if (code === undefined || code === '') throw foreign([result]);
       const where = placeOf(needText(result['file'], 'file name'), workspace);
       if (code === unparsable) skipped.push(`${where.path}: line ${whole(result['line']) ?? '?'} could not be parsed`);
       else drafts.push(toDraft(result, code, where, pointer));
@@ -32,14 +33,13 @@ function begin({ workspace }: ReadContext): Fold {
 }
 
 function toDraft(result: Fields, code: string, where: Place, pointer: string): Draft {
-  const original = text(result['level']) ?? null;
   const message = line(text(result['message']) ?? '', 1000) || code;
   return {
     category: 'misconfiguration',
     rule: given({ id: code, help: helpOf(code) }),
     aliases: [],
-    severity: { level: severityOf(original), original },
-    title: line(message, 120),
+    severity: rate(result['level']),
+    title: titleOf(message),
     message,
     location: given({ ...where, startLine: whole(result['line']), startColumn: whole(result['column']) }),
     pointer,

@@ -3,11 +3,14 @@
  * Here an advisory counts once, with the packages that it reaches.
  */
 import type { Draft } from '../model.ts';
-import { severityOf } from '../severity.ts';
 import { npm } from './packages.ts';
+import { rate } from './rating.ts';
 import { ReportError } from './reader.ts';
-import { line } from './redact.ts';
+import { line, link } from './redact.ts';
 import { cwes, type Fields, fields, given, isList, need, number, text, texts } from './shape.ts';
+
+/** Of those that an advisory reaches. */
+const shownPackages = 10;
 
 interface Advised {
   readonly advisory: Fields;
@@ -33,9 +36,12 @@ export function chains(vulnerabilities: Fields): readonly Draft[] {
     }
   }
   const dependents = dependentsOf(vulnerabilities);
-  const reached = new Map([...explained].map((key) => [key, reach(key, dependents)]));
-  const told = new Set([...explained, ...[...reached.values()].flat()]);
-  const drafts = [...advised.values()].map((one) => advisedDraft(one, reached.get(one.name) ?? []));
+  const told = reach(explained, dependents, Number.POSITIVE_INFINITY);
+  const drafts = [...advised.values()].map((one) => {
+    const reached = reach([one.name], dependents, shownPackages + 2);
+    reached.delete(one.name);
+    return advisedDraft(one, [...reached]);
+  });
   return [...drafts, ...unexplained(vulnerabilities, told)];
 }
 
@@ -53,12 +59,20 @@ function dependentsOf(vulnerabilities: Fields): ReadonlyMap<string, ReadonlySet<
   return dependents;
 }
 
-/** All packages that depend on this one, nearest first. */
-function reach(key: string, dependents: ReadonlyMap<string, ReadonlySet<string>>): string[] {
-  const seen = new Set([key]);
-  for (const name of seen) for (const dependent of dependents.get(name) ?? []) seen.add(dependent);
-  seen.delete(key);
-  return [...seen];
+/** These packages and all that depend on them, nearest first; not many more than the limit. */
+function reach(
+  from: Iterable<string>,
+  dependents: ReadonlyMap<string, ReadonlySet<string>>,
+  limit: number,
+): Set<string> {
+  const seen = new Set(from);
+  for (const name of seen) {
+    for (const dependent of dependents.get(name) ?? []) {
+      if (seen.size >= limit) return seen;
+      seen.add(dependent);
+    }
+  }
+  return seen;
 }
 
 /** Entries with no advisory behind them, as when one was cut off: still findings. */
@@ -71,10 +85,9 @@ function unexplained(vulnerabilities: Fields, told: ReadonlySet<string>): readon
 }
 
 function advisedDraft({ advisory, pointer, entry, name }: Advised, reached: readonly string[]): Draft {
-  const original = text(advisory['severity']) ?? text(entry['severity']) ?? null;
   const score = number(fields(advisory['cvss'])['score']);
   const cwe = cwes(texts(advisory['cwe']));
-  const help = text(advisory['url']);
+  const help = link(advisory['url']);
   const title = line(text(advisory['title']) ?? `${name} is vulnerable`, 200);
   const range = text(advisory['range']) ?? text(entry['range']);
   return given({
@@ -82,13 +95,19 @@ function advisedDraft({ advisory, pointer, entry, name }: Advised, reached: read
     rule: given({ id: idOf(advisory), help, cwe: cwe.length === 0 ? undefined : cwe }),
     aliases: [],
     // A score of 0 is npm's way to say that there is none.
-    severity: given({ level: severityOf(original), original, score: score === 0 ? undefined : score }),
+    severity: rate(advisory['severity'] ?? entry['severity'], score === 0 ? undefined : score),
     title: `${title} in ${name}`,
     message: [`${name} ${line(range ?? '')}`.trim(), ...through(reached)].join('; '),
-    package: { purl: npm(name), name, fixedIn: [] },
+    package: { purl: npm(name), name, fixedIn: fixedIn(range) },
     remediation: remediationOf(entry['fixAvailable'], name),
     pointer,
   });
+}
+
+/** What comes after the last version that a range such as `>=1.0.0 <1.2.3` takes in. */
+function fixedIn(range: string | undefined): readonly string[] {
+  const end = /(?:^|\s)<\s*([^\s<>=|]+)\s*$/.exec(range ?? '')?.[1];
+  return end === undefined ? [] : [end];
 }
 
 /** The GitHub advisory of its address, else npm's own number. */
@@ -100,8 +119,8 @@ export function idOf(advisory: Fields): string {
 
 function through(reached: readonly string[]): readonly string[] {
   if (reached.length === 0) return [];
-  const shown = reached.slice(0, 10).join(', ');
-  return [`reaches ${shown}${reached.length > 10 ? ` and ${reached.length - 10} more` : ''}`];
+  const more = reached.length > shownPackages ? ' and more' : '';
+  return [`reaches ${reached.slice(0, shownPackages).join(', ')}${more}`];
 }
 
 function remediationOf(fix: unknown, name: string): Draft['remediation'] {

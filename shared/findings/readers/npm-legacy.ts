@@ -1,9 +1,9 @@
 /** Version 1: advisories by number, each with the places where its package is installed. */
 import type { Draft } from '../model.ts';
-import { severityOf } from '../severity.ts';
 import { idOf } from './npm-chains.ts';
 import { named, npm } from './packages.ts';
-import { line } from './redact.ts';
+import { rate } from './rating.ts';
+import { line, link } from './redact.ts';
 import { cwes, type Fields, fields, given, list, need, needText, number, text, texts } from './shape.ts';
 
 export function legacyDrafts(advisories: Fields): readonly Draft[] {
@@ -15,15 +15,14 @@ function toDraft(advisory: Fields, pointer: string): Draft {
   const found = list(advisory['findings']).map(fields);
   const installed = text(found[0]?.['version']);
   const paths = found.flatMap((finding) => texts(finding['paths']));
-  const original = text(advisory['severity']) ?? null;
   const score = number(fields(advisory['cvss'])['score']);
   const cwe = cwes(texts(advisory['cwe']));
   const fixed = /^>=\s*(\S+)$/.exec(text(advisory['patched_versions']) ?? '')?.[1];
   return given({
     category: 'vulnerability' as const,
-    rule: given({ id: idOf(advisory), help: text(advisory['url']), cwe: cwe.length === 0 ? undefined : cwe }),
+    rule: given({ id: idOf(advisory), help: link(advisory['url']), cwe: cwe.length === 0 ? undefined : cwe }),
     aliases: texts(advisory['cves']),
-    severity: given({ level: severityOf(original), original, score: score === 0 ? undefined : score }),
+    severity: rate(advisory['severity'], score === 0 ? undefined : score),
     title: `${line(text(advisory['title']) ?? `${name} is vulnerable`, 200)} in ${named(name, installed)}`,
     message: [`${name} ${line(text(advisory['vulnerable_versions']) ?? '')}`.trim(), ...paths.slice(0, 10)].join('; '),
     package: given({ purl: npm(name, installed), name, installed, fixedIn: fixed === undefined ? [] : [fixed] }),

@@ -23,6 +23,20 @@ export function line(message: string, limit = 300): string {
   return shown.length > limit ? `${shown.slice(0, limit)} ...` : shown;
 }
 
+/** The first of the texts that says something, as a title. */
+export function titleOf(...candidates: readonly (string | undefined)[]): string {
+  for (const candidate of candidates) {
+    const shown = line(candidate?.split('\n', 1)[0] ?? '', 120);
+    if (shown !== '') return shown;
+  }
+  return 'a finding without a title';
+}
+
+/** An address to read on, without what may be a secret in it; undefined for any other text. */
+export function link(value: unknown): string | undefined {
+  return typeof value === 'string' && /^https?:\/\//i.test(value) ? line(value, 500) : undefined;
+}
+
 const pem = /-{3,}BEGIN [\s\S]*?(-{3,}END [^-\n]{0,60}-{3,}|$)/g;
 const userinfo = /(\b[a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/@]{1,300}@/gi;
 /** `password = 'x'`, `"token": "x"`, `api_key=x`. */
@@ -42,6 +56,7 @@ function mixed(part: string): boolean {
 
 /** What stands in quotes in source text, and what is assigned to a name that speaks of a secret. */
 export function literals(code: string): readonly string[] {
+  if (code === '') return [];
   const found = [...code.slice(0, looked).matchAll(/(["'`])((?:\\.|(?!\1)[^\\])*)(?:\1|$)/g)].map((match) => match[2]);
   const bare = [...code.slice(0, looked).matchAll(bareValue)].map((match) => match[1]);
   return [...found, ...bare].filter((value) => value !== undefined && value.length >= 4) as readonly string[];

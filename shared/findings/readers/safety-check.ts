@@ -1,8 +1,9 @@
 /** Format 1.1 of `safety check --json`: one environment, with advisories in full. */
 import type { Draft } from '../model.ts';
-import { severityOf, severityOfScore } from '../severity.ts';
+import { severityOfScore } from '../severity.ts';
 import { named, pypi, smallestFix } from './packages.ts';
-import { redact } from './redact.ts';
+import { rate } from './rating.ts';
+import { link, redact } from './redact.ts';
 import { type Scanned, suppression } from './safety-scan.ts';
 import { type Fields, fields, given, list, need, needText, number, text, texts } from './shape.ts';
 
@@ -19,7 +20,7 @@ function toDraft(advisory: Fields, pointer: string): Draft {
   const installed = text(advisory['analyzed_version']);
   const fixedIn = texts(advisory['fixed_versions']);
   const fixVersion = smallestFix(installed, fixedIn);
-  const help = text(advisory['more_info_url']);
+  const help = link(advisory['more_info_url']);
   return given({
     category: 'vulnerability' as const,
     rule: given({ id, help }),
@@ -39,8 +40,7 @@ function toDraft(advisory: Fields, pointer: string): Draft {
 
 function ratingOf(severity: Fields): Draft['severity'] {
   const cvss = fields(severity['cvssv3']);
-  const original = text(cvss['base_severity']) ?? null;
   const score = number(cvss['base_score']) ?? number(fields(severity['cvssv2'])['base_score']);
-  const level = original === null && score !== undefined ? severityOfScore(score) : severityOf(original);
-  return given({ level, original, score });
+  const rated = rate(cvss['base_severity'], score);
+  return rated.original === null && score !== undefined ? { ...rated, level: severityOfScore(score) } : rated;
 }

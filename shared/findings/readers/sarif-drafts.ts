@@ -1,10 +1,10 @@
 /** A result with its rule as a draft. */
 import type { Category, Draft, Rating, Rule } from '../model.ts';
 import { severityOf, severityOfScore } from '../severity.ts';
-import { line, literals, redact } from './redact.ts';
+import { line, literals, redact, titleOf } from './redact.ts';
 import type { Result } from './sarif-results.ts';
 import { type Described, messageString, type Run, ruleFor } from './sarif-runs.ts';
-import { aboutSecrets, secretMessage } from './secrecy.ts';
+import { findsSecrets, quotesSecrets, secretMessage } from './secrecy.ts';
 import { given } from './shape.ts';
 
 /** They find nothing but secrets, whose text is their message, snippet or fingerprint. */
@@ -21,18 +21,19 @@ export function toDraft(result: Result, run: Run): Draft {
   const described = ruleFor(result, run);
   const rule = ruleOf(result, described);
   const dedicated = secretTools.test(run.name);
-  const secret = dedicated || aboutSecrets(rule);
+  const isSecret = dedicated || findsSecrets(rule);
+  const secret = isSecret || quotesSecrets(rule);
   const said = secret ? secretMessage : redact(messageText(result, described, run), result.snippet);
-  const title = secret ? (described?.summary ?? rule.name ?? rule.id) : said.split('\n', 1)[0];
+  const title = titleOf(secret ? undefined : said, described?.summary, rule.name, rule.id);
   const where = run.placeOf(result.artifact);
   return given({
-    category: secret ? ('secret' as const) : categoryOf(rule, run.name),
+    category: isSecret ? ('secret' as const) : categoryOf(rule, run.name),
     rule,
     aliases: [],
-    severity: rate(result, described, dedicated),
+    severity: rate(result, described, isSecret),
     confidence: confidenceOf(described?.precision),
-    title: line(title || rule.name || rule.id, 120),
-    message: said || line(described?.summary ?? rule.id),
+    title,
+    message: said.trim() === '' ? title : said,
     location: where && given({ ...where, ...result.region, logical: result.logical && line(result.logical) }),
     suppression: result.suppression,
     pointer: result.pointer,
@@ -44,7 +45,7 @@ export function toDraft(result: Result, run: Run): Draft {
 
 const ruleOf = ({ ruleId }: Result, described: Described | undefined): Rule =>
   described === undefined
-    ? { id: ruleId ?? 'unnamed' }
+    ? { id: ruleId || 'unnamed' }
     : { ...described.rule, id: ruleId || described.rule.id || 'unnamed' };
 
 /** The text itself, or the rule's with its placeholders filled. */
@@ -61,11 +62,11 @@ function categoryOf(rule: Rule, driver: string): Category {
   return byDriver.find(([name]) => name.test(driver))?.[1] ?? 'sast';
 }
 
-function rate(result: Result, described: Described | undefined, dedicated: boolean): Rating {
+function rate(result: Result, described: Described | undefined, isSecret: boolean): Rating {
   const score = result.score ?? described?.score;
   const original = result.level ?? null;
   if (score !== undefined) return { level: severityOfScore(score), original, score };
-  if (dedicated) return { level: 'high', original };
+  if (isSecret) return { level: 'high', original };
   // The tool could not decide, or leaves it to a person.
   if (result.kind === 'open' || result.kind === 'review') return { level: 'unknown', original: result.kind };
   return {

@@ -1,5 +1,6 @@
 /** What is kept of a result until the rules are known; the rest of it, such as code flows, may be large. */
 import type { Suppression } from '../model.ts';
+import { wordOf } from './rating.ts';
 import { line } from './redact.ts';
 import { type Fields, fields, given, list, number, text, texts, whole } from './shape.ts';
 
@@ -58,7 +59,7 @@ export function resultOf(result: Fields, run: number, pointer: string): Result {
     ruleId: text(result['ruleId']) ?? text(reference['id']),
     ruleIndex: whole(result['ruleIndex'], 0) ?? whole(reference['index'], 0),
     component: componentOf(reference['toolComponent']),
-    level: text(result['level']),
+    level: wordOf(result['level']) ?? undefined,
     kind: text(result['kind']) ?? 'fail',
     message: messageOf(result['message']),
     score: scoreOf(result['properties']),

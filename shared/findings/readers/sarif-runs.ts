@@ -1,8 +1,9 @@
 /** What a run says once for all of its results: the tool, its rules, and where files lie. */
 import type { Rule } from '../model.ts';
 import { decode, type Place, place } from './place.ts';
+import { wordOf } from './rating.ts';
 import { ReportError } from './reader.ts';
-import { line } from './redact.ts';
+import { line, link } from './redact.ts';
 import { type Artifact, artifactOf, type Result, scoreOf } from './sarif-results.ts';
 import { cwes, type Fields, fields, given, isList, list, text, texts } from './shape.ts';
 
@@ -76,17 +77,17 @@ function describedOf(rule: Fields): Described {
   const tags = texts(properties['tags']).slice(0, 20);
   const cwe = cwes([...tags, ...texts(properties['cwe']), ...taxa(list(rule['relationships']))]);
   const name = text(rule['name']);
-  const help = text(rule['helpUri']);
+  const help = link(rule['helpUri']);
   return {
     rule: given({
       id: text(rule['id']) ?? '',
       name: name === undefined ? undefined : line(name, 200),
-      help: help === undefined ? undefined : line(help),
+      help,
       cwe: cwe.length === 0 ? undefined : cwe,
       tags: tags.length === 0 ? undefined : tags.map((tag) => line(tag, 100)),
     }),
     summary: text(fields(rule['shortDescription'])['text']) ?? text(fields(rule['fullDescription'])['text']),
-    level: text(fields(rule['defaultConfiguration'])['level']),
+    level: wordOf(fields(rule['defaultConfiguration'])['level']) ?? undefined,
     score: scoreOf(properties),
     precision: text(properties['precision']),
     messages: fields(rule['messageStrings']),

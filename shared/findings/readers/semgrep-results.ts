@@ -1,28 +1,29 @@
 /** One match of Semgrep. */
 import type { Draft, Rule } from '../model.ts';
-import { severityOf } from '../severity.ts';
 import { place } from './place.ts';
-import { line, literals, redact } from './redact.ts';
-import { aboutSecrets, secretMessage } from './secrecy.ts';
+import { confidenceOf, rate } from './rating.ts';
+import { line, link, literals, redact, titleOf } from './redact.ts';
+import { findsSecrets, quotesSecrets, secretMessage } from './secrecy.ts';
 import { cwes, type Fields, fields, given, needText, text, texts, whole } from './shape.ts';
 
 export function toDraft(result: Fields, workspace: string, pointer: string): Draft {
   const extra = fields(result['extra']);
   const metadata = fields(extra['metadata']);
   const rule = ruleOf(needText(result['check_id'], 'rule id'), metadata);
-  const secret = aboutSecrets(rule);
-  const original = text(extra['severity']) ?? null;
+  const secret = quotesSecrets(rule);
+  const isSecret = findsSecrets(rule);
+  const rated = rate(extra['severity']);
   // Metavariables were already replaced in the message by what they matched.
   const matched = [linesOf(extra) ?? '', ...Object.values(fields(extra['metavars'])).map(matchedText)];
   const message = secret ? secretMessage : redact(text(extra['message']) ?? '', matched.join('\n')) || rule.id;
   return given({
-    category: secret ? ('secret' as const) : ('sast' as const),
+    category: isSecret ? ('secret' as const) : ('sast' as const),
     rule,
     aliases: [],
-    severity: { level: severityOf(original), original },
+    severity: isSecret ? { ...rated, level: 'high' as const } : rated,
     confidence: confidenceOf(metadata['confidence']),
-    verification: secret ? verificationOf(extra['validation_state']) : undefined,
-    title: secret ? secretTitle(rule) : line(message.split('\n', 1)[0] ?? '', 120),
+    verification: isSecret ? verificationOf(extra['validation_state']) : undefined,
+    title: titleOf(secret ? lastPart(rule.id) : message, rule.id),
     message,
     location: locationOf(result, workspace),
     suppression: extra['is_ignored'] === true ? nosemgrep : undefined,
@@ -35,15 +36,15 @@ export function toDraft(result: Fields, workspace: string, pointer: string): Dra
 
 const nosemgrep = { kind: 'inSource', status: 'accepted', origin: 'nosemgrep', justification: '' } as const;
 
-const secretTitle = (rule: Rule) => rule.id.slice(rule.id.lastIndexOf('.') + 1);
+const lastPart = (id: string) => id.slice(id.lastIndexOf('.') + 1);
 
 function ruleOf(id: string, metadata: Fields): Rule {
-  const help = text(metadata['shortlink']) ?? text(metadata['source']) ?? texts(metadata['references'])[0];
+  const help = link(metadata['shortlink']) ?? link(metadata['source']) ?? link(texts(metadata['references'])[0]);
   const cwe = cwes(texts(metadata['cwe']));
   const tags = [...texts(metadata['owasp']), ...texts(metadata['vulnerability_class'])];
   return given({
     id,
-    help: help === undefined ? undefined : line(help),
+    help,
     cwe: cwe.length === 0 ? undefined : cwe,
     tags: tags.length === 0 ? undefined : tags.map((tag) => line(tag, 100)),
   });
@@ -60,11 +61,6 @@ const matchedText = (value: unknown) => `\`${(text(fields(value)['abstract_conte
 
 function longestLiteral(code: string): string | undefined {
   return [...literals(code)].sort((a, b) => b.length - a.length)[0];
-}
-
-function confidenceOf(value: unknown): 'high' | 'medium' | 'low' | undefined {
-  const word = text(value)?.toLowerCase();
-  return word === 'high' || word === 'medium' || word === 'low' ? word : undefined;
 }
 
 function verificationOf(state: unknown): Draft['verification'] {

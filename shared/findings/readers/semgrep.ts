@@ -13,7 +13,9 @@ function begin({ workspace }: ReadContext): Fold {
   const secrets = new Set<string>();
   return {
     item(value, pointer) {
-      const draft = toDraft(need(value), workspace, pointer);
+      const result = need(value);
+      if (text(result['check_id']) === undefined) throw foreign([result]);
+      const draft = toDraft(result, workspace, pointer);
       if (draft.secret !== undefined) secrets.add(draft.secret);
       drafts.push(draft);
     },
