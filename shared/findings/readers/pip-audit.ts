@@ -2,7 +2,7 @@
 import type { Draft } from '../model.ts';
 import { foreign } from './guess.ts';
 import { named, pypi, smallestFix } from './packages.ts';
-import type { Fold, ReadContext, Reader } from './reader.ts';
+import { type Fold, type ReadContext, type Reader, ReportError } from './reader.ts';
 import { line, redact } from './redact.ts';
 import { type Fields, fields, given, isList, need, needText, text, texts } from './shape.ts';
 
@@ -18,7 +18,7 @@ function begin(_context: ReadContext): Fold {
     const reason = text(dependency['skip_reason']);
     const found = dependency['vulns'];
     if (reason !== undefined) skipped.push(`${name}: ${line(reason)}`);
-    else if (!isList(found)) needText(undefined, 'list of advisories');
+    else if (!isList(found)) throw new ReportError('a package of the report has no list of advisories');
     else {
       scanned += 1;
       const installed = text(dependency['version']);

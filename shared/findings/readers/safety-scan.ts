@@ -54,6 +54,9 @@ function fileDrafts(file: Fields, pointer: string, workspace: Workspace, drafts:
   return scanned;
 }
 
+/** `jinja2==3.1.2 --hash=...` has one version, `jinja2==3.*` and `jinja2>=3` have not. */
+const pinned = /[^=<>!~]===?\s*([^\s;,*#\\]+)(?![*\w.])/;
+
 interface Named {
   readonly name: string;
   readonly path: string;
@@ -64,7 +67,7 @@ function specificationDrafts(specification: Fields, { name, path, pointer }: Nam
   const found = fields(specification['vulnerabilities']);
   const known = found['known_vulnerabilities'];
   if (!isList(known)) throw new ReportError('a requirement of the report has no list of advisories');
-  const installed = /===?\s*([^\s;,*]+)\s*(?:[;#]|$)/.exec(text(specification['raw']) ?? '')?.[1];
+  const installed = pinned.exec(text(specification['raw']) ?? '')?.[1];
   const fixVersion = text(fields(found['remediation'])['recommended']);
   return known.map((value, index) => {
     const advisory = need(value);

@@ -1,10 +1,10 @@
 /** A result with its rule as a draft. */
 import type { Category, Draft, Rating, Rule } from '../model.ts';
 import { severityOf, severityOfScore } from '../severity.ts';
-import { line, literals, redact, titleOf } from './redact.ts';
+import { line, redact, titleOf } from './redact.ts';
 import type { Result } from './sarif-results.ts';
 import { type Described, messageString, type Run, ruleFor } from './sarif-runs.ts';
-import { findsSecrets, quotesSecrets, secretMessage } from './secrecy.ts';
+import { findsSecrets, isRedacted, quotesSecrets, secretIn, secretMessage } from './secrecy.ts';
 import { given } from './shape.ts';
 
 /** They find nothing but secrets, whose text is their message, snippet or fingerprint. */
@@ -39,7 +39,7 @@ export function toDraft(result: Result, run: Run): Draft {
     pointer: result.pointer,
     // A short secret could be guessed from the plain hash of its line.
     text: secret ? undefined : result.snippet?.trim() || said || undefined,
-    secret: secret ? secretIn(result.snippet, dedicated) : undefined,
+    secret: secret ? secretOf(result.snippet, dedicated) : undefined,
   });
 }
 
@@ -81,7 +81,7 @@ function confidenceOf(precision: string | undefined): Draft['confidence'] {
 }
 
 /** A secret scanner's snippet is the secret, unless it was told to redact; others show the line that it stands in. */
-function secretIn(snippet: string | undefined, dedicated: boolean): string | undefined {
-  if (snippet === undefined || /^\s*(\W*redacted\W*|[*.x]*)\s*$/i.test(snippet)) return undefined;
-  return dedicated ? snippet : [...literals(snippet)].sort((a, b) => b.length - a.length)[0];
+function secretOf(snippet: string | undefined, dedicated: boolean): string | undefined {
+  if (snippet === undefined || isRedacted(snippet)) return undefined;
+  return dedicated ? snippet : secretIn(snippet);
 }

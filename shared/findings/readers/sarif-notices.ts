@@ -13,13 +13,20 @@ export interface Notices {
 /** By the notification's name: the file was not read, whatever level the tool gives it. */
 const unread = /syntax ?error|lexical ?error|parse ?error|timeout|out ?of ?memory|stack ?overflow/i;
 
-/** @param named whether to say which tool it was */
-export function notices(run: Run, named: boolean): Notices {
+/** It writes the same empty report for what is clean and for what is not there. */
+const silent = /trufflehog/i;
+
+/**
+ * @param named whether to say which tool it was
+ * @param found whether there was any result
+ */
+export function notices(run: Run, named: boolean, found: boolean): Notices {
   const errors: string[] = [];
   const skipped: string[] = [];
   const notes: string[] = [];
   const say = (words: string) => (named ? `${run.name}: ${words}` : words);
   if (!run.evaluated) skipped.push(say('there are no results in the report'));
+  else if (!found && silent.test(run.name)) skipped.push(say('an empty report does not say that anything was scanned'));
   for (const invocation of run.invocations) {
     if (invocation['executionSuccessful'] === false) errors.push(say(unsuccessful(invocation)));
     for (const notification of notificationsOf(invocation)) {

@@ -12,16 +12,18 @@ export const sarif: Reader = { id: 'sarif', format: 'json', each: ['$.runs.*.res
 
 function begin({ workspace }: ReadContext): Fold {
   const results: Result[] = [];
-  const passed = { count: 0 };
+  const seen = new Set<number>();
+  let passed = 0;
   return {
     item(value, pointer) {
       const run = /^\/runs\/(\d+)\/results\/\d+$/.exec(pointer)?.[1];
       if (run === undefined) throw new ReportError('a result stands outside of a run');
       const result = need(value);
+      seen.add(Number(run));
       // What is gone since the baseline was made is no finding.
       if (result['baselineState'] === 'absent') return;
       if (isFinding(result)) results.push(resultOf(result, Number(run), pointer));
-      else passed.count += 1;
+      else passed += 1;
     },
     end(document) {
       const { version, runs } = fields(document);
@@ -29,7 +31,7 @@ function begin({ workspace }: ReadContext): Fold {
       if (!text(version)?.startsWith('2.1.0')) throw new ReportError('its SARIF version is not 2.1.0');
       const read = runs.map((run) => runOf(need(run), workspace));
       const drafts = results.map((result) => draftIn(read, result));
-      return reading(read, drafts, passed.count);
+      return reading(read, drafts, { seen, passed });
     },
   };
 }
@@ -40,8 +42,14 @@ function draftIn(runs: readonly Run[], result: Result): Draft {
   return toDraft(result, run);
 }
 
-function reading(runs: readonly Run[], drafts: readonly Draft[], passed: number): Reading {
-  const told = runs.map((run) => notices(run, runs.length > 1));
+interface Counted {
+  /** Runs with a result of whatever kind. */
+  readonly seen: ReadonlySet<number>;
+  readonly passed: number;
+}
+
+function reading(runs: readonly Run[], drafts: readonly Draft[], { seen, passed }: Counted): Reading {
+  const told = runs.map((run, index) => notices(run, runs.length > 1, seen.has(index)));
   const names = [...new Set(runs.map((run) => run.name))];
   const versions = new Set(runs.map((run) => run.version));
   const secrets = new Set(drafts.flatMap((draft) => draft.secret ?? []));

@@ -1,5 +1,6 @@
 /** Rules that look for secrets in the code: their messages are made of what they found. */
 import type { Rule } from '../model.ts';
+import { literals } from './redact.ts';
 
 const found = new Set(['CWE-321', 'CWE-798']);
 const named =
@@ -16,3 +17,12 @@ export const quotesSecrets = (rule: Rule) => findsSecrets(rule) || (rule.cwe?.in
 
 /** Said in place of the tool's message. */
 export const secretMessage = 'A secret seems to stand in the code. Take it out, and replace it where it is in use.';
+
+/** Written by tools in place of a secret. */
+export const isRedacted = (value: string) => /^\s*(\W*redacted\W*|[*.•x]*)\s*$/i.test(value);
+
+/** The longest literal in the lines of a finding: most likely the one that it is about. */
+export function secretIn(code: string): string | undefined {
+  const candidates = literals(code).filter((literal) => !isRedacted(literal));
+  return candidates.sort((a, b) => b.length - a.length)[0];
+}

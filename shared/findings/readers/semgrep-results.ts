@@ -2,8 +2,8 @@
 import type { Draft, Rule } from '../model.ts';
 import { place } from './place.ts';
 import { confidenceOf, rate } from './rating.ts';
-import { line, link, literals, redact, titleOf } from './redact.ts';
-import { findsSecrets, quotesSecrets, secretMessage } from './secrecy.ts';
+import { line, link, redact, titleOf } from './redact.ts';
+import { findsSecrets, quotesSecrets, secretIn, secretMessage } from './secrecy.ts';
 import { cwes, type Fields, fields, given, needText, text, texts, whole } from './shape.ts';
 
 export function toDraft(result: Fields, workspace: string, pointer: string): Draft {
@@ -30,7 +30,7 @@ export function toDraft(result: Fields, workspace: string, pointer: string): Dra
     pointer,
     // A short secret could be guessed from the plain hash of its line.
     text: secret ? undefined : linesOf(extra),
-    secret: secret ? longestLiteral(linesOf(extra) ?? '') : undefined,
+    secret: secret ? secretIn(linesOf(extra) ?? '') : undefined,
   });
 }
 
@@ -58,10 +58,6 @@ function linesOf(extra: Fields): string | undefined {
 
 /** In quotes, so that it is taken out of the message as a literal would be. */
 const matchedText = (value: unknown) => `\`${(text(fields(value)['abstract_content']) ?? '').replaceAll('`', '')}\``;
-
-function longestLiteral(code: string): string | undefined {
-  return [...literals(code)].sort((a, b) => b.length - a.length)[0];
-}
 
 function verificationOf(state: unknown): Draft['verification'] {
   if (state === 'CONFIRMED_VALID') return 'verified';

@@ -142,6 +142,22 @@ it('Safety scan: one finding for each advisory of a requirement, ignored ones wi
   });
 });
 
+it.each([
+  ['jinja2==3.1.2', '3.1.2'],
+  ['jinja2 === 3.1.2 ; python_version > "3"', '3.1.2'],
+  ['jinja2==3.1.2 --hash=sha256:0a1b \\', '3.1.2'],
+  ['jinja2==3.1.*', undefined],
+  ['jinja2>=3.1.2', undefined],
+  ['jinja2!=3.1.2', undefined],
+  ['jinja2', undefined],
+])('Safety scan: the requirement %s is for version %s', (raw, installed) => {
+  const known_vulnerabilities = [{ id: '990001', vulnerable_spec: '<4' }];
+  const specifications = [{ raw, vulnerabilities: { known_vulnerabilities } }];
+  const file = { location: 'requirements.txt', results: { dependencies: [{ name: 'jinja2', specifications }] } };
+  const report = { meta: { schema_version: '3.0' }, scan_results: { files: [file], projects: [] } };
+  expect(drafts('safety', report).map((draft) => draft.package?.installed)).toEqual([installed]);
+});
+
 it('Safety check: severity, score and CVE where the advisory has them', () => {
   const found = drafts('safety', recorded('safety-3.8.1-check'));
   expect(found.map(({ rule, aliases, severity }) => [rule.id, aliases, severity])).toEqual([

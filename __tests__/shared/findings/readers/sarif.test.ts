@@ -285,6 +285,13 @@ describe('a report', () => {
     expect(read(sarif, log({ ...run([]), results })).skipped).toEqual(['there are no results in the report']);
   });
 
+  it('of TruffleHog that is empty does not say that anything was scanned', () => {
+    const driver = { name: 'trufflehog' };
+    const words = 'an empty report does not say that anything was scanned';
+    expect(read(sarif, log(run([], { driver }))).skipped).toEqual([words]);
+    expect(read(sarif, log(run([result()], { driver }))).skipped).toEqual([]);
+  });
+
   it('with several runs is named by all drivers, and its trouble says whose it is', () => {
     const failed = { run: { invocations: [{ executionSuccessful: false }] } };
     const second = run([result()], { driver: { name: 'other', version: '2' }, ...failed });
@@ -357,6 +364,19 @@ describe('a secret scanner', () => {
   it('leaves no name and no address of an author', () => {
     expect(JSON.stringify(read(sarif, recorded('gitleaks-8.30.1-sarif')))).not.toMatch(/ada/i);
   });
+});
+
+it.each([
+  ['TOKEN=hunter2', 'hunter2'],
+  ['connect("db", "hunter2-long")', 'hunter2-long'],
+  ['TOKEN=*******', undefined],
+  ['token: "REDACTED"', undefined],
+])('another scanner shows the line: in %s the secret is %s', (line, secret) => {
+  const region = { startLine: 1, snippet: { text: line } };
+  const locations = [{ physicalLocation: { artifactLocation: { uri: 'a' }, region } }];
+  const draft = only(result({ ruleId: 'aws-secret', locations }));
+  expect(draft.category).toBe('secret');
+  expect(draft.secret).toBe(secret);
 });
 
 it("Bandit's passwords are told apart from secrets that were found, as in its JSON", () => {
