@@ -9,7 +9,8 @@ import { placeOf } from '../../shared/tools/lock/install.ts';
 import { provide } from '../../shared/tools/lock/provide.ts';
 
 const required = process.env.JARVIS_REAL === 'required';
-const cache = join(cacheFolder(), 'locked');
+/** Where the suites on real parts keep the tools of the lock. */
+export const cache = join(cacheFolder(), 'locked');
 /** Milliseconds: gitleaks is built, and semgrep is large. */
 const patience = 600_000;
 

@@ -72,7 +72,7 @@ async function freshly(name: string, entry: Entry, folder: string, options: Inst
   const restored = usesCache && (existsSync(store) || (await storeCache.restore(store, key)));
   const site: Site = {
     ...{ exec, env, signal, folder, store, platform, offline: offline !== undefined },
-    ...(mirror === undefined ? {} : { mirror }),
+    ...(mirror === undefined ? {} : { mirror: mirror.replace(/\/+$/, '') }),
   };
   const program = await byKind(name, entry, site);
   if (usesCache && !restored) await storeCache.save(store, key);

@@ -1,6 +1,7 @@
 /** Where a tool's program comes from: the machine, or the tool lock. */
 import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
+import { access, mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { ToolError } from '../../action/errors.ts';
 import { safePath, scannerEnvironment } from '../environment.ts';
@@ -74,16 +75,15 @@ async function onPath(name: string, path: string): Promise<string | undefined> {
 async function versionOf(program: string, { exec, env, signal }: ProvideOptions): Promise<string | null> {
   // Some tools ask for a newer version before they tell their own.
   const needs = { own: { SEMGREP_ENABLE_VERSION_CHECK: '0' } } as const;
-  const home = env('TMPDIR') ?? '/tmp';
-  const command = {
-    program,
-    args: ['--version'],
-    cwd: home,
-    env: scannerEnvironment(env, home, needs),
-    limit: versionLimit,
-  };
-  const { code, stdout, stderr } = await exec.run(command, signal);
-  return code === 0 ? versionIn(`${stdout}\n${stderr}`) : null;
+  const home = await mkdtemp(join(tmpdir(), 'jarvis-version-'));
+  try {
+    const environment = scannerEnvironment(env, home, needs);
+    const command = { program, args: ['--version'], cwd: home, env: environment, limit: versionLimit };
+    const { code, stdout, stderr } = await exec.run(command, signal);
+    return code === 0 ? versionIn(`${stdout}\n${stderr}`) : null;
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
 }
 
 function refuseDenied(program: string, version: string | null): void {

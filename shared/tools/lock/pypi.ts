@@ -27,7 +27,8 @@ export async function installPypi(name: string, entry: PypiEntry, site: Site): P
   else if (await isEmpty(site.store)) await fetchInto(site, requirements).then(install);
   // What the store holds may be incomplete, or not be what it should.
   else
-    await install().catch(async () => {
+    await install().catch(async (error) => {
+      if (site.signal.aborted) throw error;
       await rm(site.store, { recursive: true, force: true });
       await fetchInto(site, requirements).then(install);
     });

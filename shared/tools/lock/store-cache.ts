@@ -1,4 +1,8 @@
-/** What was fetched, kept from one job to the next. Optional: without it everything is fetched again. */
+/**
+ * What was fetched, kept from one job to the next. Optional: without it everything is fetched again. Its bytes are compared
+ * with the lock like any others; but the runner unpacks an archive wherever its entries point, so whoever can write the
+ * cache of a repository's default branch can write files of its jobs. It is for those who accept that of caches anyway.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { messageOf } from '../../action/errors.ts';
 import type { Env } from '../environment.ts';
