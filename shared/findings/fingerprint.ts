@@ -91,7 +91,7 @@ function secret(draft: Draft, path: string, { hmac }: Hashes): readonly string[]
   return ['secret of a kind', familyOf(draft.rule.id), path];
 }
 
-/** The source, or else what the tool says; without secrets, because a plain hash of one could be guessed. */
+/** The source, or else what the tool says; without secrets, because a plain hash of one could be guessed: what `scrub` takes is in no hash. */
 function cause(draft: Draft, lines?: Lines): string {
   const { path, startLine, endLine, outside } = draft.location ?? {};
   const source =

@@ -22,7 +22,10 @@ const tableBits = 20;
 
 /** All strings that begin with the same four characters. */
 interface Bucket {
+  /** From the longest. */
   readonly lengths: number[];
+  /** Of each string its length, middle and last character: most places are dismissed by these, without reading on. */
+  readonly signs: Set<number>;
   /** Whether only whole words count. */
   readonly byText: Map<string, boolean>;
 }
@@ -52,10 +55,11 @@ export function finder(needles: readonly Needle[]): Find {
 
 function put(buckets: Map<string, Bucket>, { text, whole }: Needle): void {
   const head = text.slice(0, shortest);
-  const bucket: Bucket = buckets.get(head) ?? { lengths: [], byText: new Map() };
+  const bucket: Bucket = buckets.get(head) ?? { lengths: [], signs: new Set(), byText: new Map() };
   buckets.set(head, bucket);
   if (!bucket.lengths.includes(text.length)) bucket.lengths.push(text.length);
   bucket.lengths.sort((a, b) => b - a);
+  bucket.signs.add(signOf(text, 0, text.length));
   bucket.byText.set(text, whole && (bucket.byText.get(text) ?? true));
 }
 
@@ -65,10 +69,15 @@ function hashAt(text: string, at: number): number {
   return Math.imul(hash, 0x9e3779b1) >>> (32 - tableBits);
 }
 
+function signOf(text: string, at: number, length: number): number {
+  const ends = (text.charCodeAt(at + (length >> 1)) << 16) | text.charCodeAt(at + length - 1);
+  return (ends >>> 0) + length * 2 ** 32;
+}
+
 /** The end of the longest string that begins at `at`; `at` itself where there is none. */
 function longest(bucket: Bucket, text: string, at: number): number {
   for (const length of bucket.lengths) {
-    if (at + length > text.length) continue;
+    if (at + length > text.length || !bucket.signs.has(signOf(text, at, length))) continue;
     const whole = bucket.byText.get(text.slice(at, at + length));
     if (whole === false || (whole && stands(text, at, at + length))) return at + length;
   }

@@ -21,8 +21,9 @@ export function sameThing(all: readonly Witnessed[]): number[] {
   const sets = disjoint(all.length);
   const byKey = new Map<string, number>();
   const times = counter();
+  const repeating = toolsOfManyReports(all);
   all.forEach((one, index) => {
-    for (const key of keysOf(one, times)) {
+    for (const key of keysOf(one, times, repeating)) {
       const first = byKey.get(key);
       if (first === undefined) byKey.set(key, index);
       else if (!differ(all[first]?.draft, one.draft)) sets.unite(first, index);
@@ -42,19 +43,41 @@ function differ(a: Draft | undefined, b: Draft): boolean {
 
 const tuple = (...parts: readonly (string | number)[]) => JSON.stringify(parts);
 
-function keysOf({ draft, tool, report }: Witnessed, times: (key: string) => number): string[] {
-  const path = tidyPath(draft.location?.path ?? '');
+/** Only these can say the same in two reports: of the others no key is kept, as there may be 100,000. */
+function toolsOfManyReports(all: readonly Witnessed[]): ReadonlySet<string> {
+  const reports = new Map<string, string>();
+  const many = new Set<string>();
+  for (const { tool, report } of all) {
+    const name = tool.name.toLowerCase();
+    if ((reports.get(name) ?? report) !== report) many.add(name);
+    reports.set(name, report);
+  }
+  return many;
+}
+
+function keysOf(
+  { draft, tool, report }: Witnessed,
+  times: (key: string) => number,
+  repeating: ReadonlySet<string>,
+): string[] {
   const { startLine, startColumn, logical } = draft.location ?? {};
   if (draft.category === 'vulnerability' && draft.package !== undefined) {
     const [purl, place] = [unversioned(draft.package.purl), placeOf(draft.package.path)];
     return namesOf(draft).map((name) => tuple('vulnerability', purl, place, name));
   }
-  const position = [startLine ?? draft.title, startColumn ?? '', logical ?? ''];
-  const said = tuple('said', tool.name.toLowerCase(), draft.rule.id, path, ...position);
-  const keys = [tuple(said, times(tuple(said, report)))];
-  if (draft.category !== 'secret' || startLine === undefined) return keys;
-  const kind = tuple('kind', familyOf(draft.rule.id), path, startLine);
-  return [...keys, tuple(kind, times(tuple(kind, tool.name.toLowerCase(), report)))];
+  const name = tool.name.toLowerCase();
+  const path = tidyPath(draft.location?.path ?? '');
+  const keys: string[] = [];
+  if (repeating.has(name)) {
+    const position = [startLine ?? draft.title, startColumn ?? '', logical ?? ''];
+    const said = tuple('said', name, draft.rule.id, path, ...position);
+    keys.push(tuple(said, times(tuple(said, report))));
+  }
+  if (draft.category === 'secret' && startLine !== undefined) {
+    const kind = tuple('kind', familyOf(draft.rule.id), path, startLine);
+    keys.push(tuple(kind, times(tuple(kind, name, report))));
+  }
+  return keys;
 }
 
 /** An advisory's number has a digit; a rule without one names no vulnerability. */

@@ -8,17 +8,17 @@ const shortestPart = 6;
 
 /**
  * What to look for: the secret without blank ends, and each line of one that has many, as a text may hold a part of it.
- * Short lines and frames such as `-----BEGIN` say nothing of it; a mask is no secret.
+ * Short lines and frames such as `-----BEGIN` say nothing of it; a mask is no secret. A framed one is its lines: as all
+ * of them begin alike, looking for the whole would cost as many comparisons as there are, wherever a frame stands.
  */
 export function linesOf(secret: string): string[] {
   const whole = secret.trim();
   if (/^[*\s]*$/.test(whole)) return [];
-  const lines = whole
-    .split(whole.startsWith('-----BEGIN ') ? /\\r\\n|\\n|[\r\n]+/ : /[\r\n]+/)
-    .map((line) => line.trim());
+  const isFramed = whole.startsWith('-----BEGIN ');
+  const lines = whole.split(isFramed ? /\\r\\n|\\n|[\r\n]+/ : /[\r\n]+/).map((line) => line.trim());
   if (lines.length === 1) return [whole];
   const telling = lines.filter((line) => line.length >= free && !/^(?:\*+|-----(?:BEGIN|END) [^-]*-----)$/.test(line));
-  return [whole, whole.replace(/\r\n?/g, '\n'), ...telling];
+  return isFramed ? telling : [whole, whole.replace(/\r\n?/g, '\n'), ...telling];
 }
 
 /** Plain and encoded forms of one line of at least four characters. */
