@@ -44,6 +44,7 @@ withTool('prometheus', 'a release judged by a real Prometheus server', (path) =>
       info: nothing,
       warning: nothing,
       notice: nothing,
+      mask: nothing,
       error: nothing,
       summarise: () => Promise.resolve(),
       saveState: nothing,

@@ -1,6 +1,6 @@
 /** Runs the tools beside each other, and says while they work who still does. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { messageOf } from '../../shared/action/errors.ts';
+import { messageOf, ToolError } from '../../shared/action/errors.ts';
 import type { Host } from '../../shared/action/host.ts';
 import type { Ran, Tool, ToolMeans } from '../../shared/tools/tool.ts';
 
@@ -13,14 +13,14 @@ export async function runTools(
   tools: readonly Tool[],
   meansOf: (tool: Tool) => Promise<ToolMeans>,
 ): Promise<readonly Ran[]> {
-  const working = new Set(tools.map(({ id }) => id));
+  const working = new Set(tools);
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
   const over = new AbortController();
   const told = tell(host, working, seconds, over.signal);
   const runs = tools.map(async (tool) => {
     const ran = await runOne(tool, meansOf, seconds);
-    working.delete(tool.id);
+    working.delete(tool);
     host.info(endOf(ran));
     return ran;
   });
@@ -35,28 +35,31 @@ async function runOne(tool: Tool, meansOf: (tool: Tool) => Promise<ToolMeans>, s
   try {
     return await tool.run(await meansOf(tool));
   } catch (error) {
-    const failure = { kind: 'failed', message: messageOf(error) } as const;
+    const kind = error instanceof ToolError ? error.kind : 'failed';
+    const failure = { kind, message: messageOf(error) };
     return { id: tool.id, version: null, seconds: seconds() - began, report: null, beside: {}, failure };
   }
 }
 
 async function tell(
   host: Pick<Host, 'info'>,
-  working: ReadonlySet<string>,
+  working: ReadonlySet<Tool>,
   seconds: () => number,
   over: AbortSignal,
 ): Promise<void> {
   for (;;) {
     await sleep(1000 * pace, undefined, { signal: over }).catch(() => undefined);
     if (over.aborted) return;
-    host.info(`${Math.round(seconds())} s: still at work: ${[...working].join(', ')}`);
+    host.info(
+      `${Math.round(seconds())} s: still at work: ${[...new Set([...working].map(({ id }) => id))].join(', ')}`,
+    );
   }
 }
 
-function endOf({ id, version, seconds, failure }: Ran): string {
+function endOf({ id, target, version, seconds, failure }: Ran): string {
   const name = version === null ? id : `${id} ${version}`;
+  const label = target === undefined ? name : `${name} (${target})`;
   const time = `${seconds.toFixed(1)} s`;
-  return failure === undefined
-    ? `${name}: ended after ${time}`
-    : `${name}: ${failure.kind}: ${failure.message} (${time})`;
+  // What a program said when it failed is told later, once it is known what in it is secret.
+  return failure === undefined ? `${label}: ended after ${time}` : `${label}: ${failure.kind} (${time})`;
 }

@@ -10,8 +10,8 @@ import { findingsDocument } from '../../shared/findings/document.ts';
 import { writeBaseline } from '../../shared/findings/sarif/write-baseline.ts';
 import { writeSarif } from '../../shared/findings/sarif/write-sarif.ts';
 import { findingsMarkdown } from '../../shared/report/findings.ts';
-import type { Check } from './task.ts';
 import { action } from './contract.ts';
+import type { Check } from './task.ts';
 
 /** The gate's own verdict is one annotation of a step's ten errors. */
 const room = 9;

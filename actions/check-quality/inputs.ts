@@ -31,7 +31,7 @@ export interface QualityInputs {
   readonly keyEnv: string | undefined;
   /** Seconds. */
   readonly limit: number;
-  readonly from: 'path' | 'lock' | 'path-or-lock';
+  readonly from: 'path' | 'lock' | 'any';
   readonly mirror: string | undefined;
   readonly offline: string | undefined;
   readonly benchBase: readonly ReportLine[];
@@ -54,7 +54,7 @@ export function readInputs(host: Host): QualityInputs {
     suppressions: { path: suppressions, asked: suppressions !== defaults.suppressions },
     keyEnv: inputs.matching('fingerprint-key-env', /^[A-Za-z_]\w*$/, 'the name of an environment variable'),
     limit: inputs.duration('time-limit'),
-    from: inputs.oneOf('tools-from', ['path', 'lock', 'path-or-lock']),
+    from: inputs.oneOf('tools-from', ['path', 'lock', 'any']),
     mirror: inputs.matching('tools-mirror', /^https?:\/\/\S+$/, 'an address that begins with https://'),
     offline: inputs.optional('tools-offline'),
     benchBase: lines(inputs, 'bench-base'),

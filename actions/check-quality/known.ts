@@ -9,10 +9,10 @@ import { baselineFold, each } from '../../shared/findings/sarif/read-baseline.ts
 import { commitFiles, extract, mergeBase } from '../../shared/tools/git.ts';
 import { readJson } from '../../shared/tools/read-report.ts';
 import { baseOf } from './base.ts';
-import type { Check } from './task.ts';
 import { linesOf } from './identity.ts';
 import { readAll, sourceOfRan } from './read.ts';
 import { gitOf } from './site.ts';
+import type { Check } from './task.ts';
 import { look } from './tools.ts';
 
 type Means = Pick<Material, 'hashes' | 'settings' | 'suppressions'>;

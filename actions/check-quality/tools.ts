@@ -3,11 +3,11 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReaderId } from '../../shared/findings/readers/reader.ts';
 import { fitting, type ToolId, toolIds } from '../../shared/tools/all.ts';
-import type { Ran, Tool } from '../../shared/tools/tool.ts';
-import type { Check } from './task.ts';
+import type { Ran } from '../../shared/tools/tool.ts';
 import { runTools } from './collect.ts';
 import { providing } from './provide.ts';
 import type { Site } from './site.ts';
+import type { Check } from './task.ts';
 
 /** Runs those that were asked for, or those that fit; one that has nothing to look at or cannot be run is said too. */
 export async function look(task: Check, site: Site): Promise<readonly Ran[]> {
@@ -39,9 +39,4 @@ function idle(id: ReaderId): Ran {
     ? 'the workspace has nothing for it to look at'
     : 'it is not run from here: give its report in the input reports';
   return { id, version: null, seconds: 0, report: null, beside: {}, failure: { kind: 'absent', message } };
-}
-
-/** `npm-audit (docs/package-lock.json)`. */
-export function labelOf({ id, target }: Pick<Tool, 'id'> & { readonly target?: string }): string {
-  return target === undefined ? id : `${id} (${target})`;
 }

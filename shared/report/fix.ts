@@ -18,5 +18,5 @@ const byCategory: Readonly<Record<Category, string>> = {
 export function fixOf(finding: Finding): string {
   const fix = smallestFix(finding);
   if (fix === undefined) return byCategory[finding.category];
-  return `${fix.slice(0, 1).toUpperCase()}${fix.slice(1)}`;
+  return `${fix.slice(0, 1).toUpperCase()}${fix.slice(1)}${/[.!?]$/.test(fix) ? '' : '.'}`;
 }

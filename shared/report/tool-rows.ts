@@ -1,6 +1,7 @@
 /** What each tool looked at and what it says of itself, as Markdown. */
-import type { GateVerdict } from '../findings/model.ts';
+
 import type { Assembled } from '../findings/assemble.ts';
+import type { GateVerdict } from '../findings/model.ts';
 import type { ToolResult } from '../findings/tool-results.ts';
 import { cell } from './finding-rows.ts';
 import { count, row, table } from './markdown.ts';

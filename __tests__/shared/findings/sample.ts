@@ -1,7 +1,9 @@
 /** Findings for tests: one that says what matters, and any that a reader could make of a hostile report. */
 import fc from 'fast-check';
+import type { Assembled } from '../../../shared/findings/assemble.ts';
+import { countsOf } from '../../../shared/findings/counts.ts';
 import { type Finding, type Suppression, severities, verdicts } from '../../../shared/findings/model.ts';
-import type { Outcome, ToolOutcome } from '../../../shared/findings/outcome.ts';
+import type { ToolResult } from '../../../shared/findings/tool-results.ts';
 
 let made = 0;
 
@@ -24,8 +26,12 @@ export function finding(over: Partial<Finding> = {}): Finding {
   };
 }
 
-export function toolOutcome(over: Partial<ToolOutcome> = {}): ToolOutcome {
+export function toolOutcome(over: Partial<ToolResult> = {}): ToolResult {
   return {
+    id: 'bandit',
+    waived: false,
+    findings: 1,
+    blocking: 1,
     tool: { name: 'bandit', version: '1.9.4' },
     verdict: 'findings',
     reason: '1 finding blocks',
@@ -39,11 +45,12 @@ export function toolOutcome(over: Partial<ToolOutcome> = {}): ToolOutcome {
   };
 }
 
-export function outcome(over: Partial<Outcome> = {}): Outcome {
+export function outcome(over: Partial<Assembled> = {}): Assembled {
   return {
     verdict: 'findings',
     reason: '1 finding blocks',
     findings: [],
+    counts: countsOf(over.findings ?? [], '2026-11-29'),
     tools: [toolOutcome()],
     absent: [],
     stale: [],
@@ -125,31 +132,39 @@ export const anyFinding = fc
 
 const texts = fc.array(anyText, { maxLength: 8 });
 
-const anyTool = fc.record({
-  tool: fc.record({ name: fc.oneof(names, anyText), version: fc.option(anyText) }),
-  verdict: fc.constantFrom(...verdicts),
-  reason: anyText,
-  scanned: fc.option(fc.nat()),
-  skipped: texts,
-  errors: texts,
-  notes: texts,
-  seconds: fc.option(fc.double({ min: 0, max: 1e4, noNaN: true })),
-  report: fc.option(anyText),
-});
+const anyTool: fc.Arbitrary<ToolResult> = fc
+  .record({
+    id: fc.constantFrom('bandit' as const, 'sarif' as const),
+    waived: fc.boolean(),
+    findings: fc.nat(50),
+    blocking: fc.nat(50),
+    tool: fc.record({ name: fc.oneof(names, anyText), version: fc.option(anyText) }),
+    verdict: fc.constantFrom(...verdicts),
+    reason: anyText,
+    scanned: fc.option(fc.nat()),
+    skipped: texts,
+    errors: texts,
+    notes: texts,
+    seconds: fc.option(fc.double({ min: 0, max: 1e4, noNaN: true }), { nil: undefined }),
+    report: fc.option(anyText),
+  })
+  .map((tool) => defined(tool) as ToolResult);
 
-export const anyOutcome: fc.Arbitrary<Outcome> = fc.record({
-  verdict: fc.constantFrom(...verdicts),
-  reason: anyText,
-  findings: fc.array(anyFinding, { maxLength: 25 }),
-  tools: fc.array(anyTool, { maxLength: 6 }),
-  absent: fc.array(
-    fc.record({
-      fingerprint: anyText,
-      rule: anyText,
-      level: fc.constantFrom(...severities),
-      tool: anyText,
-      path: anyText,
-    }),
-  ),
-  stale: fc.array(anyText.map((text) => ({ ...accepted, origin: text, justification: text }))),
-});
+export const anyOutcome: fc.Arbitrary<Assembled> = fc
+  .record({
+    verdict: fc.constantFrom(...verdicts),
+    reason: anyText,
+    findings: fc.array(anyFinding, { maxLength: 25 }),
+    tools: fc.array(anyTool, { maxLength: 6 }),
+    absent: fc.array(
+      fc.record({
+        fingerprint: anyText,
+        rule: anyText,
+        level: fc.constantFrom(...severities),
+        tools: fc.array(anyText, { maxLength: 2 }),
+        path: anyText,
+      }),
+    ),
+    stale: fc.array(anyText),
+  })
+  .map((all) => ({ ...all, counts: countsOf(all.findings, '2026-11-29') }));
