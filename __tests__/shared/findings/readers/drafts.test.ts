@@ -168,6 +168,13 @@ it('Safety check: severity, score and CVE where the advisory has them', () => {
   expect(found.map((draft) => draft.suppression?.status)).toEqual([undefined, undefined, 'accepted']);
 });
 
+it('Safety scan: a project without its files was not scanned', () => {
+  const scan = recorded('safety-3.8.1-scan') as { scan_results: { projects: object[] } };
+  const projects = [...scan.scan_results.projects, { id: 'other', upload_request_id: 'x' }];
+  const { skipped } = read(readers.safety, { ...scan, scan_results: { ...scan.scan_results, projects } });
+  expect(skipped).toEqual(['project 2 has no files in the report']);
+});
+
 it('Safety of another schema, or as a list that does not say what was scanned, is not read', () => {
   const scan = recorded('safety-3.8.1-scan') as { meta: object };
   const later = { ...scan, meta: { ...scan.meta, schema_version: '4.0' } };
