@@ -393,6 +393,7 @@ function within({ seconds, clock, signal, grace }, work) {
 /* harmony export */   cJ: () => (/* binding */ Cancelled),
 /* harmony export */   dz: () => (/* binding */ InputError)
 /* harmony export */ });
+/* unused harmony exports codeOf, ToolError */
 /** Yours to fix: names the input, the value and what was expected. May carry one place in a file, or many problems. */
 class InputError extends Error {
     name = 'InputError';
@@ -404,6 +405,10 @@ class InputError extends Error {
 }
 /** Of whatever was thrown. */
 const messageOf = (error) => (error instanceof Error ? error.message : String(error));
+/** The system's code of whatever was thrown, such as `ENOENT`. */
+const codeOf = (error) => typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
 /** The run was cancelled before this was done. */
 class Cancelled extends Error {
     name = 'Cancelled';
@@ -423,6 +428,18 @@ class TargetError extends Error {
     constructor(message, refusal, options) {
         super(message, options);
         this.refusal = refusal;
+    }
+}
+/**
+ * Another program could not do its work. The message names the program, its exit code and the end of its standard error,
+ * never its arguments or environment, which may hold secrets.
+ */
+class ToolError extends Error {
+    name = 'ToolError';
+    kind;
+    constructor(message, kind, options) {
+        super(message, options);
+        this.kind = kind;
     }
 }
 
@@ -468,7 +485,7 @@ function utils_toCommandValue(input) {
  * @returns The command properties to send with the actual annotation command
  * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
  */
-function utils_toCommandProperties(annotationProperties) {
+function toCommandProperties(annotationProperties) {
     if (!Object.keys(annotationProperties).length) {
         return {};
     }
@@ -654,7 +671,7 @@ function exportVariable(name, val) {
  * ```
  */
 function setSecret(secret) {
-    issueCommand('add-mask', {}, secret);
+    command_issueCommand('add-mask', {}, secret);
 }
 /**
  * Prepends inputPath to the PATH (for this action and future actions)
@@ -784,7 +801,7 @@ function debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function error(message, properties = {}) {
-    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -792,7 +809,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -800,7 +817,7 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.
@@ -1211,21 +1228,39 @@ function inert(text) {
         .replace(/##\[/g, '#\u200b#[')
         .replace(/^([\s\u0085]*)::/gm, '$1\u200b::');
 }
+/** The toolkit escapes what would end a property or the command. */
+function propertiesOf({ file, line, column }, title) {
+    return {
+        ...(title === undefined ? {} : { title }),
+        ...(file === undefined ? {} : { file }),
+        ...(line === undefined ? {} : { startLine: line }),
+        ...(column === undefined ? {} : { startColumn: column }),
+    };
+}
 /** The runner of this process. */
 const runnerHost = {
     input: (name) => getInput(name),
     output: (name, value) => writeFileCommand(process.env.GITHUB_OUTPUT, name, value),
     info: (line) => info(inert(line)),
-    warning: (message) => warning(message),
-    error: ({ message, file, line, column }, title) => error(message, {
-        ...(title === undefined ? {} : { title }),
-        ...(file === undefined ? {} : { file }),
-        ...(line === undefined ? {} : { startLine: line }),
-        ...(column === undefined ? {} : { startColumn: column }),
-    }),
+    warning: (problem, title) => {
+        if (typeof problem === 'string')
+            warning(problem);
+        else
+            warning(problem.message, propertiesOf(problem, title));
+    },
+    error: (problem, title) => error(problem.message, propertiesOf(problem, title)),
+    notice: (problem, title) => notice(problem.message, propertiesOf(problem, title)),
     summarise: async (markdown) => {
         if (process.env.GITHUB_STEP_SUMMARY)
             await summary.addRaw(markdown, true).write();
+    },
+    mask: (value) => {
+        if (process.env.GITHUB_ACTIONS !== 'true')
+            return;
+        // The runner looks at one line at a time.
+        for (const line of new Set([value, ...value.split(/[\r\n]+/)]))
+            if (line.trim().length > 3)
+                setSecret(line);
     },
     saveState: (name, value) => writeFileCommand(process.env.GITHUB_STATE, name, value),
     state: (name) => getState(name),
@@ -1239,8 +1274,8 @@ const runnerHost = {
 /** The runner cuts a message at 4,096 characters and a step at 10 annotations a level. */
 const messageLimit = 4000;
 const annotationLimit = 10;
-/** Runs an action's story once and sets the exit code; nothing it throws gets past here. */
-async function start(action, run) {
+/** Runs an action's story once and sets the exit code; nothing it throws gets past here. `failure` gives the verdict then. */
+async function start(action, run, failure = verdictOf) {
     const stop = new AbortController();
     // Nobody may read any more what we print; the release goes on and ends in order all the same.
     for (const stream of [process.stdout, process.stderr])
@@ -1256,7 +1291,7 @@ async function start(action, run) {
     }
     catch (thrown) {
         process.exitCode = 1;
-        const [verdict, problems] = [verdictOf(thrown), problemsOf(action, thrown)];
+        const [verdict, problems] = [failure(thrown), problemsOf(action, thrown)];
         runnerHost.output('verdict', verdict);
         report(runnerHost, problems);
         const { outcomeMarkdown } = await __nccwpck_require__.e(/* import() */ 379).then(__nccwpck_require__.bind(__nccwpck_require__, 379));

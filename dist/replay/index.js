@@ -17,6 +17,10 @@ class InputError extends Error {
 }
 /** Of whatever was thrown. */
 const messageOf = (error) => (error instanceof Error ? error.message : String(error));
+/** The system's code of whatever was thrown, such as `ENOENT`. */
+const codeOf = (error) => typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
 /** The run was cancelled before this was done. */
 class Cancelled extends Error {
     name = 'Cancelled';
@@ -36,6 +40,18 @@ class TargetError extends Error {
     constructor(message, refusal, options) {
         super(message, options);
         this.refusal = refusal;
+    }
+}
+/**
+ * Another program could not do its work. The message names the program, its exit code and the end of its standard error,
+ * never its arguments or environment, which may hold secrets.
+ */
+class ToolError extends Error {
+    name = 'ToolError';
+    kind;
+    constructor(message, kind, options) {
+        super(message, options);
+        this.kind = kind;
     }
 }
 

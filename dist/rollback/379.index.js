@@ -13,10 +13,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./build/shared/report/markdown.js
 /** Markdown for step summaries; whatever comes from outside is escaped before it stands there. */
+/** Controls, and the marks that turn the order of what follows around so that it reads as something else. */
+const unseen = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
 /** Text that cannot become markup, a formula, a mention or a table cell's end. */
 function plain(text) {
     return text
-        .replace(/[\r\n]+/g, ' ')
+        .replace(unseen, ' ')
         .replace(/&/g, '&amp;')
         .replace(/</g, '&lt;')
         .replace(/>/g, '&gt;')
@@ -25,8 +27,10 @@ function plain(text) {
 }
 /** A table of ready Markdown cells. */
 function table(head, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+    return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+}
+function row(cells) {
+    return `| ${cells.join(' | ')} |`;
 }
 function percent(share) {
     return `${Number((share * 100).toFixed(2))} %`;

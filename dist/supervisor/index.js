@@ -18411,7 +18411,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I0: () => (/* binding */ TargetError)
 /* harmony export */ });
-/* unused harmony exports InputError, messageOf, Cancelled, stopIfCancelled */
+/* unused harmony exports InputError, messageOf, codeOf, Cancelled, stopIfCancelled, ToolError */
 /** Yours to fix: names the input, the value and what was expected. May carry one place in a file, or many problems. */
 class InputError extends Error {
     name = 'InputError';
@@ -18423,6 +18423,10 @@ class InputError extends Error {
 }
 /** Of whatever was thrown. */
 const messageOf = (error) => (error instanceof Error ? error.message : String(error));
+/** The system's code of whatever was thrown, such as `ENOENT`. */
+const codeOf = (error) => typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
 /** The run was cancelled before this was done. */
 class Cancelled extends Error {
     name = 'Cancelled';
@@ -18442,6 +18446,18 @@ class TargetError extends Error {
     constructor(message, refusal, options) {
         super(message, options);
         this.refusal = refusal;
+    }
+}
+/**
+ * Another program could not do its work. The message names the program, its exit code and the end of its standard error,
+ * never its arguments or environment, which may hold secrets.
+ */
+class ToolError extends Error {
+    name = 'ToolError';
+    kind;
+    constructor(message, kind, options) {
+        super(message, options);
+        this.kind = kind;
     }
 }
 

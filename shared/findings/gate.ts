@@ -84,15 +84,22 @@ export interface Judged {
   readonly verdict: GateVerdict;
   /** In words, as a part of a sentence. */
   readonly reason: string;
-  /** It was not run, and it need not be. */
+  /** It saw nothing, and it need not. */
   readonly waived: boolean;
 }
 
 /** @param blocking how many findings of this report block */
 export function judgeReport(outcome: Outcome, blocking: number, isOptional: boolean): Judged {
   const judged = judgeOutcome(outcome, blocking);
-  const ranInPart = outcome.kind === 'read' && (outcome.reading.scanned ?? outcome.reading.drafts.length) > 0;
-  return { ...judged, waived: judged.verdict === 'not-run' && isOptional && !ranInPart };
+  const failed = judged.verdict === 'not-run' || judged.verdict === 'error';
+  return { ...judged, waived: isOptional && failed && sawNothing(outcome) };
+}
+
+/** It could not be run, or said so itself; a report that is broken, or a version that nothing may run, is no such thing. */
+function sawNothing(outcome: Outcome): boolean {
+  if (outcome.kind !== 'read') return outcome.kind !== 'unreadable' && outcome.kind !== 'denied';
+  const { scanned, drafts } = outcome.reading;
+  return (scanned ?? 0) === 0 && drafts.length === 0;
 }
 
 function judgeOutcome(outcome: Outcome, blocking: number): Omit<Judged, 'waived'> {

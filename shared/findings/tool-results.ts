@@ -20,7 +20,7 @@ export interface ToolResult {
   readonly report: string | null;
   readonly verdict: GateVerdict;
   readonly reason: string;
-  /** It was not run, and it need not be. */
+  /** It saw nothing, and it need not. */
   readonly waived: boolean;
   readonly scanned: number | null;
   readonly skipped: readonly string[];

@@ -26,11 +26,11 @@ export function toolTable({ tools, findings }: Assembled, room: number): string 
   return ['### Tools', '', head, ...rows, ...(left > 0 ? ['', `and ${count(left)} more tools`] : []), ''].join('\n');
 }
 
-function rowOf({ tool, verdict, scanned, skipped, seconds }: ToolResult, found: number): string {
+function rowOf({ tool, verdict, waived, scanned, skipped, seconds }: ToolResult, found: number): string {
   const cells = [
     cell(tool.name, 100),
     tool.version === null ? '–' : cell(tool.version, 100),
-    verdictSigns[verdict],
+    waived ? `➖ ${verdict === 'error' ? 'failed' : 'not run'}, optional` : verdictSigns[verdict],
     count(found),
     scanned === null ? '–' : count(scanned),
     skipped.length === 0 ? '–' : count(skipped.length),
@@ -41,7 +41,7 @@ function rowOf({ tool, verdict, scanned, skipped, seconds }: ToolResult, found: 
 
 /** Why a tool is no answer, with its own words; a list item each. */
 export function brokenTools(tools: readonly ToolResult[]): readonly string[] {
-  const broken = tools.filter(({ verdict }) => verdict === 'error' || verdict === 'not-run');
+  const broken = tools.filter(({ verdict, waived }) => !waived && (verdict === 'error' || verdict === 'not-run'));
   return broken.map(({ tool, verdict, reason, errors, skipped }) => {
     const said = [...errors, ...skipped.map((text) => `left out: ${text}`)].filter((text) => text !== reason);
     const more = said.length - messages;
@@ -54,7 +54,9 @@ export function brokenTools(tools: readonly ToolResult[]): readonly string[] {
   });
 }
 
-/** What the tools remarked that has no weight; a list item each. */
+/** What the tools remarked that has no weight, and why optional ones saw nothing; a list item each. */
 export function remarks(tools: readonly ToolResult[]): readonly string[] {
-  return tools.flatMap(({ tool, notes }) => notes.map((note) => `- ${cell(tool.name, 100)}: ${cell(note)}`));
+  return tools.flatMap(({ tool, notes, waived, reason }) =>
+    [...(waived ? [reason] : []), ...notes].map((note) => `- ${cell(tool.name, 100)}: ${cell(note)}`),
+  );
 }

@@ -3,7 +3,7 @@ import type { Compared } from '../../../shared/findings/baseline.ts';
 import { type GateSettings, judge, judgeFinding, judgeReport, type Outcome } from '../../../shared/findings/gate.ts';
 import { merge } from '../../../shared/findings/merge.ts';
 import type { Draft, GateVerdict, Reading, Severity, Suppression } from '../../../shared/findings/model.ts';
-import { draft, reading, said, secret, settings, vulnerability } from './drafts.ts';
+import { draft, reading, said, settings } from './drafts.ts';
 
 const levelled = (level: Severity) => draft({ severity: { level, original: level } });
 
@@ -73,34 +73,7 @@ describe('a suppressed finding', () => {
 });
 
 describe('the reason', () => {
-  const fixable = vulnerability('CVE-1', 'pkg:npm/a@1.0.0', [], {
-    package: { purl: 'pkg:npm/a@1.0.0', name: 'a', installed: '1.0.0', fixedIn: ['2.0.0', '1.0.1'] },
-  });
   it.each<[string, Draft, Compared, string]>([
-    [
-      'names the nearest version',
-      fixable,
-      { state: 'new' },
-      'high is what fail-on names; new',
-    ],
-    [
-      'says that there is none',
-      vulnerability('CVE-1', 'pkg:npm/a@1.0.0'),
-      { state: 'new' },
-      'high is what fail-on names; new',
-    ],
-    [
-      'says what the tool proposes',
-      draft({ remediation: { text: 'use ast.literal_eval' } }),
-      { state: 'new' },
-      'high is what fail-on names; new',
-    ],
-    [
-      'says what to do about a secret',
-      secret('AWS', 'x', '.env'),
-      { state: 'new' },
-      'high is what fail-on names; new',
-    ],
     [
       'says that it got worse',
       levelled('critical'),
@@ -151,7 +124,11 @@ describe('a report', () => {
     ['that looked at nothing is waived', read({ scanned: 0, skipped: ['no network'] }), 0, true],
     ['that could not start its work is waived', read({ scanned: null, skipped: ['no network'] }), 0, true],
     ['that looked at a part is not waived', read({ scanned: 3, skipped: ['a.py'] }), 0, false],
-    ['that broke is not waived', other('failed'), 0, false],
+    ['that broke is waived', other('failed'), 0, true],
+    ['that says itself that it broke is waived', read({ scanned: null, errors: ['no network'] }), 0, true],
+    ['that broke after a part is not waived', read({ scanned: 3, errors: ['no rule'] }), 0, false],
+    ['whose report is broken is not waived', other('unreadable'), 0, false],
+    ['in a version that nothing may run is not waived', other('denied'), 0, false],
     ['with what blocks is not waived', read({ scanned: 0 }), 1, false],
     ['that passed needs no waiver', read({}), 0, false],
   ])('of an optional tool %s', (_, outcome, blocking, waived) => {
