@@ -67,7 +67,9 @@ withLocked('gitleaks', 'gitleaks of the tool lock', (program) => {
   });
 
   it('reports nothing as such', async () => {
-    expect(report(await ran(gitleaks, { 'a.txt': 'nothing' }, { program: program() }))).toEqual([]);
+    const outcome = await ran(gitleaks, { 'a.txt': 'nothing' }, { program: program() });
+    expect(report(outcome)).toEqual([]);
+    expect(readFileSync(outcome.beside['gitleaks-log'] ?? '', 'utf8')).toMatch(/INF scanned ~7 bytes/);
   });
 
   it('with settings that it cannot read has failed', async () => {

@@ -22,7 +22,8 @@ const recipe: Recipe = {
   async prepare({ workspace, files }, { folder, report }) {
     const cwd = join(folder, 'files');
     await snapshot(workspace, files, cwd);
-    return { cwd, args: gitleaksArgs(report) };
+    // Only its log tells that something was scanned.
+    return { cwd, args: gitleaksArgs(report), log: 'gitleaks-log' };
   },
 };
 

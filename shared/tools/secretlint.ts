@@ -13,10 +13,14 @@ export const secretlintVersion = '13.1.0';
 const largest = 5_000_000;
 const ignoreFile = '.secretlintignore';
 
-/** As secretlint's own JSON has it, without the source, and with the text that a message is about. */
+/**
+ * As secretlint's own JSON has it, but of the source only the texts that messages are about are there, one a line; a
+ * message's `range` is its place among them, `loc` that in the file.
+ */
 interface Result {
   readonly filePath: string;
-  readonly messages: readonly (Record<string, unknown> & { readonly secret: string })[];
+  readonly sourceContent: string;
+  readonly messages: readonly object[];
 }
 type Lint = (filePath: string, content: string) => Promise<Result>;
 
@@ -78,11 +82,23 @@ async function linter(rules: readonly RuleSetting[]): Promise<Lint> {
     });
     return {
       filePath,
-      messages: messages
-        .filter(({ ruleId }) => !off.has(ruleId))
-        .map((message) => ({ ...message, secret: content.slice(...message.range) })),
+      ...cutOut(
+        content,
+        messages.filter(({ ruleId }) => !off.has(ruleId)),
+      ),
     };
   };
+}
+
+function cutOut<T extends { readonly range: readonly [number, number] }>(content: string, found: readonly T[]) {
+  let end = -1;
+  const texts = found.map(({ range }) => content.slice(...range));
+  const messages = found.map((message, index) => {
+    const start = end + 1;
+    end = start + (texts[index]?.length ?? 0);
+    return { ...message, range: [start, end] };
+  });
+  return { sourceContent: texts.join('\n'), messages };
 }
 
 type Content = { readonly text: string } | 'binary' | 'large' | 'gone';

@@ -41,7 +41,7 @@ it.each([
     tool,
     `fs.rmSync(after('${flag}')); fs.writeFileSync(after('${flag}'), '[]'); process.exitCode = ${code}`,
   );
-  expect(outcome).toMatchObject({ id: tool.id, version: '1.2.3', beside: {} });
+  expect(outcome).toMatchObject({ id: tool.id, version: '1.2.3' });
   expect(outcome).not.toHaveProperty('failure');
   expect(outcome.seconds).toBeGreaterThan(0);
   expect(readFileSync(outcome.report ?? '', 'utf8')).toBe('[]');
@@ -54,6 +54,11 @@ it.each([
 ])('the standard output of %s is its report', async (_, tool, code) => {
   const outcome = await ran(tool, `console.log('{}'); process.exitCode = ${code}`);
   expect(readFileSync(outcome.report ?? '', 'utf8')).toBe('{}\n');
+});
+
+it('the log of gitleaks stands beside its report', async () => {
+  const outcome = await ran(gitleaks, `fs.writeFileSync(after('--report-path'), '[]'); console.error('scanned')`);
+  expect(readFileSync(outcome.beside['gitleaks-log'] ?? '', 'utf8')).toBe('scanned\n');
 });
 
 it('an empty report of trufflehog is one, and its log stands beside it', async () => {

@@ -22,25 +22,44 @@ async function ran(files: Record<string, string | Buffer>, more: Partial<ToolMea
   return { outcome, report, workspace: open.means.workspace };
 }
 
-it('every file has its place in the report, with the secret that a message is about and without its source', async () => {
-  const { outcome, report, workspace } = await ran({ 'a.txt': 'nothing', 'b.env': `# ${'x'}\nTOKEN=${token}\n` });
+it('every file has its place in the report, with no more of its source than messages are about', async () => {
+  const { outcome, report, workspace } = await ran({
+    'a.txt': 'nothing',
+    'b.env': `# ${'x'}\nTOKEN=${token}\n${url}\n`,
+  });
   expect(outcome).toMatchObject({ id: 'secretlint', version: secretlintVersion, beside: {}, notes: [] });
   expect(report).toEqual([
-    { filePath: `${workspace}/a.txt`, messages: [] },
+    { filePath: `${workspace}/a.txt`, sourceContent: '', messages: [] },
     {
       filePath: `${workspace}/b.env`,
+      sourceContent: `${token}\n${url.slice(0, -1)}`,
       messages: [
         expect.objectContaining({
           type: 'message',
           ruleId: '@secretlint/secretlint-rule-github',
           messageId: 'GITHUB_TOKEN',
           severity: 'error',
-          secret: token,
+          range: [0, token.length],
           loc: { start: { line: 2, column: 6 }, end: { line: 2, column: 46 } },
         }),
+        expect.objectContaining({ messageId: 'BasicAuth', range: [token.length + 1, token.length + url.length] }),
       ],
     },
   ]);
+});
+
+it('a range is the place of its text in what is left of the source', () => {
+  const lines = fc.array(fc.constantFrom(token, url, 'nothing', '# ü', ''), { maxLength: 8 });
+  return fc.assert(
+    fc.asyncProperty(lines, async (texts) => {
+      const { report } = await ran({ a: texts.join('\n') });
+      open?.remove();
+      for (const { range } of report[0].messages)
+        expect([token, url.slice(0, -1)]).toContain(report[0].sourceContent.slice(...range));
+      expect(report[0].messages).toHaveLength(texts.filter((text) => text === token || text === url).length);
+    }),
+    { numRuns: 30 },
+  );
 });
 
 it('only we may read the report', async () => {

@@ -13,7 +13,8 @@ export const deniedVersions: readonly Denied[] = [
     program: 'trivy',
     first: '0.69.4',
     last: '0.69.6',
-    reason: 'these releases steal credentials (CVE-2026-33634, GHSA-69fq-xp46-6x23); 0.69.3 and 0.70.0 do not',
+    reason:
+      'its binary and images stole credentials (CVE-2026-33634, GHSA-69fq-xp46-6x23); 0.69.3 is the last before them',
   },
 ];
 
