@@ -26,6 +26,12 @@ describe('what the baseline has', () => {
     expect(absent.map(({ fingerprint }) => fingerprint)).toEqual(['b', 'c']);
   });
 
+  it('stands for one finding, also where two were called so', () => {
+    const { compared, absent } = compare([found('x', 'medium', ['b']), found('y', 'medium', ['b'])], baseline);
+    expect(compared.map(({ state }) => state)).toEqual(['unchanged', 'new']);
+    expect(absent.map(({ fingerprint }) => fingerprint)).toEqual(['a', 'c']);
+  });
+
   it('and nobody found is absent', () => {
     expect(compare([], baseline).absent).toHaveLength(3);
   });
