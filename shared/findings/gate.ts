@@ -84,7 +84,7 @@ export type Outcome =
 
 export interface Judged {
   readonly verdict: GateVerdict;
-  /** In words, as a part of a sentence. */
+  /** In words, as a part of a sentence; empty where it passed. */
   readonly reason: string;
   /** It was not run, and it need not be. */
   readonly waived: boolean;
@@ -106,7 +106,7 @@ function judgeOutcome(outcome: Outcome, blocking: number): Omit<Judged, 'waived'
     return { verdict: 'findings', reason: `${blocking} of its findings ${blocking === 1 ? 'blocks' : 'block'}` };
   if (skipped.length > 0) return { verdict: 'not-run', reason: `not all was looked at: ${some(skipped)}` };
   if (scanned === 0) return { verdict: 'not-run', reason: 'nothing was looked at' };
-  return { verdict: 'passed', reason: 'nothing blocks' };
+  return { verdict: 'passed', reason: '' };
 }
 
 function some(texts: readonly string[]): string {

@@ -3,7 +3,10 @@ import { type Baseline, compare, isWorse } from '../../../shared/findings/baseli
 import type { Severity } from '../../../shared/findings/model.ts';
 
 const baseline: Baseline = new Map(
-  (['a', 'b', 'c'] as const).map((fingerprint) => [fingerprint, { fingerprint, rule: 'R', level: 'medium' }]),
+  (['a', 'b', 'c'] as const).map((fingerprint) => [
+    fingerprint,
+    { fingerprint, rule: 'R', level: 'medium', tool: 'bandit' },
+  ]),
 );
 const found = (value: string, level: Severity, others: readonly string[] = []) => ({
   fingerprint: { value, others },
