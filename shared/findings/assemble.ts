@@ -1,17 +1,16 @@
 /** From what all tools reported to one verdict, one list of findings, and what to say of each tool. */
 import { type Baseline, type BaselineEntry, type Compared, compare } from './baseline.ts';
-import { type Clean, cleanEntry, cleaner, cleanFinding } from './clean.ts';
-import { type Counts, countsOf } from './counts.ts';
+import { type Clean, cleanEntry, cleaner, cleanFinding, cleanSuppression } from './clean.ts';
 import { fingerprints, type Hashes, type Lines } from './fingerprint.ts';
-import { type GateSettings, judge, judgeFinding } from './gate.ts';
+import { type GateSettings, hasExpired, judge, judgeFinding } from './gate.ts';
 import { type Merged, merge } from './merge.ts';
-import type { Draft, Finding, GateVerdict } from './model.ts';
+import type { Draft, Finding, GateVerdict, Suppression } from './model.ts';
 import { byRank } from './rank.ts';
-import { reasonOf } from './reason.ts';
 import { redactor } from './redact.ts';
 import type { Witnessed } from './same-thing.ts';
 import { type IgnoreRule, indexed, suppressDrafts, suppressFinding } from './suppress.ts';
-import { type Report, ranWhole, type ToolResult, toolResults } from './tool-results.ts';
+import { type Tally, tallyOf } from './tally.ts';
+import { type Report, ranWhole, reasonOf, type ToolResult, toolResults } from './tool-results.ts';
 
 export interface Material {
   readonly reports: readonly Report[];
@@ -31,11 +30,11 @@ export interface Assembled {
   readonly tools: readonly ToolResult[];
   /** What blocks first, as `rank.ts` has it. */
   readonly findings: readonly Finding[];
-  readonly counts: Counts;
+  readonly counts: Tally;
   /** In the baseline, and not found by tools that ran whole. */
   readonly absent: readonly BaselineEntry[];
-  /** Where suppressions stand that fit nothing, although their tool ran whole. */
-  readonly stale: readonly string[];
+  /** Suppressions that expired, or that fit nothing although their tool ran whole. */
+  readonly stale: readonly Suppression[];
 }
 
 export function assemble({ reports, hashes, lines, baseline, suppressions, settings }: Material): Assembled {
@@ -57,15 +56,13 @@ export function assemble({ reports, hashes, lines, baseline, suppressions, setti
     finding(one, marks[i]?.value ?? '', compared[i] ?? { state: 'new' }, settings, clean),
   );
   const tools = toolResults(unique, findings, settings, clean);
+  const counts = tallyOf(findings, settings.today);
   const verdict = judge(tools);
   return {
-    verdict,
-    reason: reasonOf(verdict, tools),
-    tools,
+    ...{ verdict, reason: reasonOf(verdict, tools, counts), tools, counts },
     findings: findings.sort(byRank),
-    counts: countsOf(findings, settings.today),
     absent: absent.filter((entry) => shouldBeThere(entry, tools)).map((entry) => cleanEntry(entry, clean)),
-    stale: stale(suppressions, used, tools).map((origin) => clean(origin, 'name')),
+    stale: stale(suppressions, used, tools, settings.today).map((one) => cleanSuppression(one, clean)),
   };
 }
 
@@ -108,17 +105,23 @@ function finding(one: Merged, value: string, compared: Compared, settings: GateS
 }
 
 /** Only tools that looked at all can say that something is gone. */
-function shouldBeThere(entry: BaselineEntry, tools: readonly ToolResult[]): boolean {
-  const names = entry.tools?.map((name) => name.toLowerCase());
-  const own = names === undefined ? tools : tools.filter(({ tool }) => names.includes(tool.name.toLowerCase()));
-  return own.length > 0 && own.every(ranWhole);
+function shouldBeThere({ tool }: BaselineEntry, tools: readonly ToolResult[]): boolean {
+  return ranAllWhole(tools.filter(({ tool: { name } }) => name.toLowerCase() === tool.toLowerCase()));
 }
 
-function stale(rules: readonly IgnoreRule[], used: ReadonlySet<IgnoreRule>, tools: readonly ToolResult[]): string[] {
-  const unused = rules.filter((rule) => !used.has(rule));
-  const could = unused.filter(({ tool: wanted }) => {
-    const own = wanted === undefined ? tools : tools.filter(({ tool }) => tool.name.toLowerCase() === wanted);
-    return own.length > 0 && own.every(ranWhole);
-  });
-  return could.map(({ suppression }) => suppression.origin);
+const ranAllWhole = (tools: readonly ToolResult[]) => tools.length > 0 && tools.every(ranWhole);
+
+function stale(
+  rules: readonly IgnoreRule[],
+  used: ReadonlySet<IgnoreRule>,
+  tools: readonly ToolResult[],
+  today: string,
+): Suppression[] {
+  const fitsNothing = (rule: IgnoreRule) => {
+    const own = rule.tool === undefined ? tools : tools.filter(({ tool }) => tool.name.toLowerCase() === rule.tool);
+    return !used.has(rule) && ranAllWhole(own);
+  };
+  return rules
+    .filter((rule) => hasExpired(rule.suppression, today) || fitsNothing(rule))
+    .map((rule) => rule.suppression);
 }

@@ -8,10 +8,9 @@ export interface BaselineEntry {
   readonly fingerprint: string;
   readonly rule: string;
   readonly level: Severity;
-  readonly title?: string;
+  /** Its name; who said it first. */
+  readonly tool: string;
   readonly path?: string;
-  /** Names of those who said it; undefined where the baseline does not say. */
-  readonly tools?: readonly string[];
 }
 
 /** By fingerprint. */
@@ -63,14 +62,17 @@ export function isWorse(now: Severity, was: Severity): boolean {
   return was !== 'unknown' && compareSeverity(now, was) < 0;
 }
 
+/** Of entries as a file has them. */
+export function byFingerprint(entries: readonly BaselineEntry[]): Baseline {
+  return new Map(entries.map((entry) => [entry.fingerprint, entry]));
+}
+
 /** Of the findings of another run, such as one of the merge base. */
 export function baselineOf(findings: readonly Finding[]): Baseline {
-  return new Map(
-    findings.map(({ fingerprints, rule, severity, title, location, witnesses }) => {
-      const fingerprint = fingerprints['jarvis/v1'];
-      const tools = [...new Set(witnesses.map(({ tool }) => tool.name))];
+  return byFingerprint(
+    findings.map(({ fingerprints, rule, severity, location, tool }) => {
       const path = location === undefined ? {} : { path: location.path };
-      return [fingerprint, { fingerprint, rule: rule.id, level: severity.level, title, tools, ...path }];
+      return { fingerprint: fingerprints['jarvis/v1'], rule: rule.id, level: severity.level, tool: tool.name, ...path };
     }),
   );
 }

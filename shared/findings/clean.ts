@@ -90,12 +90,11 @@ export function cleanTool(tool: Tool, clean: Clean): Tool {
   return cleanTexts(tool, ['name', 'version'], (text) => clean(text, 'name'));
 }
 
-function cleanSuppression(suppression: Suppression, clean: Clean): Suppression {
+export function cleanSuppression(suppression: Suppression, clean: Clean): Suppression {
   const named = cleanTexts(suppression, ['origin', 'owner'], (text) => clean(text, 'name'));
   return cleanTexts(named, ['justification'], clean);
 }
 
 export function cleanEntry(entry: BaselineEntry, clean: Clean): BaselineEntry {
-  const named = cleanTexts(entry, ['rule', 'path', 'tools'], (text) => clean(text, 'name'));
-  return cleanTexts(named, ['title'], clean);
+  return cleanTexts(entry, ['rule', 'path', 'tool'], (text) => clean(text, 'name'));
 }

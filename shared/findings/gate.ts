@@ -82,7 +82,7 @@ export type Outcome =
 
 export interface Judged {
   readonly verdict: GateVerdict;
-  /** In words, as a part of a sentence. */
+  /** In words, as a part of a sentence; empty where it passed. */
   readonly reason: string;
   /** It saw nothing, and it need not. */
   readonly waived: boolean;
@@ -111,7 +111,7 @@ function judgeOutcome(outcome: Outcome, blocking: number): Omit<Judged, 'waived'
     return { verdict: 'findings', reason: `${blocking} of its findings ${blocking === 1 ? 'blocks' : 'block'}` };
   if (skipped.length > 0) return { verdict: 'not-run', reason: `not all was looked at: ${some(skipped)}` };
   if (scanned === 0) return { verdict: 'not-run', reason: 'nothing was looked at' };
-  return { verdict: 'passed', reason: 'nothing blocks' };
+  return { verdict: 'passed', reason: '' };
 }
 
 function some(texts: readonly string[]): string {

@@ -3,6 +3,7 @@ import { type Clean, cleanTool } from './clean.ts';
 import { type GateSettings, judgeReport, type Outcome } from './gate.ts';
 import type { Benchmark, Finding, GateVerdict, Tool } from './model.ts';
 import type { ReaderId } from './readers/reader.ts';
+import type { Tally } from './tally.ts';
 
 /** One report, or a tool that should have made one. */
 export interface Report {
@@ -19,6 +20,7 @@ export interface ToolResult {
   readonly tool: Tool;
   readonly report: string | null;
   readonly verdict: GateVerdict;
+  /** In words; empty where it passed. */
   readonly reason: string;
   /** It saw nothing, and it need not. */
   readonly waived: boolean;
@@ -29,7 +31,8 @@ export interface ToolResult {
   /** Those that it said, alone or with others. */
   readonly findings: number;
   readonly blocking: number;
-  readonly seconds?: number;
+  /** How long it ran; null where its report was made elsewhere. */
+  readonly seconds: number | null;
   readonly benchmarks?: readonly Benchmark[];
 }
 
@@ -77,10 +80,24 @@ function toolResult(
     skipped: texts(reading?.skipped),
     errors: texts(reading?.errors),
     notes: texts(reading?.notes),
-    ...(seconds === undefined ? {} : { seconds }),
+    seconds: seconds ?? null,
     ...(reading?.benchmarks === undefined ? {} : { benchmarks: reading.benchmarks }),
   };
 }
 
 /** It looked at all that it was asked to. */
 export const ranWhole = ({ verdict }: ToolResult) => verdict === 'passed' || verdict === 'findings';
+
+/** One sentence on the whole: what it is that makes it no `passed`, or that nothing does. */
+export function reasonOf(verdict: GateVerdict, tools: readonly ToolResult[], { blocking, total }: Tally): string {
+  const findings = (count: number) => (count === 1 ? '1 finding' : `${count} findings`);
+  if (verdict === 'passed') return total === 0 ? 'nothing was found' : `none of ${findings(total)} blocks`;
+  if (verdict === 'findings') return `${findings(blocking)} of ${total} ${blocking === 1 ? 'blocks' : 'block'}`;
+  const own = tools.filter((one) => one.verdict === verdict && !one.waived);
+  if (own.length === 0) return tools.length === 0 ? 'no tool ran and no report was given' : 'no tool ran';
+  const more = own.length === 1 ? '' : ` (and ${own.length - 1} more)`;
+  return own
+    .slice(0, 1)
+    .map(({ tool, reason }) => `${tool.name}: ${reason}${more}`)
+    .join('');
+}

@@ -117,13 +117,14 @@ function fitted(before: readonly string[], head: readonly string[], groups: read
 
 /** What became of baseline and suppressions, and the tools' remarks. */
 function aside({ absent, stale, tools }: Assembled, room: number): readonly string[] {
-  const gone = absent.map(({ tools: names = [], rule, path = '' }) =>
-    ['-', ...[...names, rule, path].map((text) => cell(text, 200))].join(' '),
-  );
-  const old = stale.map((origin) => `- ${cell(origin, 200)}`);
+  const gone = absent.map(({ tool, rule, path = '' }) => `- ${cell(tool, 100)} ${cell(rule, 100)} ${cell(path)}`);
+  const old = stale.map(({ origin, expires, justification }) => {
+    const ended = expires === undefined ? 'suppresses nothing' : `was to end on ${cell(expires, 20)}`;
+    return `- ${cell(origin, 200)} ${ended}: ${cell(justification || 'no reason given')}`;
+  });
   const parts = [
     ['No longer found: to be taken out of the baseline', gone],
-    ['Suppressions that suppress nothing: to be taken out', old],
+    ['Suppressions that are over: to be taken out or renewed', old],
     ['Remarks of the tools', remarks(tools)],
   ] as const;
   return parts

@@ -34,7 +34,7 @@ function rowOf({ tool, verdict, waived, scanned, skipped, seconds }: ToolResult,
     count(found),
     scanned === null ? '–' : count(scanned),
     skipped.length === 0 ? '–' : count(skipped.length),
-    seconds === undefined ? '–' : `${seconds.toFixed(1)} s`,
+    seconds === null ? '–' : `${seconds.toFixed(1)} s`,
   ];
   return row(cells);
 }

@@ -189,15 +189,41 @@ describe('suppressions', () => {
     );
   });
 
+  it('that ended are told, also where they fit nothing and a tool is missing', () => {
+    const suppressions = own({ rule: 'B999', expires: '2026-01-01' });
+    expect(of([report('bandit', []), absent], { suppressions }).stale).toMatchObject([{ expires: '2026-01-01' }]);
+  });
+
   it('that fit nothing are told, where their tool ran whole', () => {
     const gitleaks = readGitleaksIgnore('a.env:aws:3', '.gitleaksignore');
     const suppressions = [...own({ rule: 'B307' }), ...own({ rule: 'B999' }), ...gitleaks];
-    expect(of([report('bandit', [draft()])], { suppressions }).stale).toEqual(['.jarvis-ignore.yml (entry 1)']);
+    expect(of([report('bandit', [draft()])], { suppressions }).stale.map(({ origin }) => origin)).toEqual([
+      '.jarvis-ignore.yml (entry 1)',
+    ]);
     expect(of([report('bandit', [draft()]), absent], { suppressions }).stale).toEqual([]);
-    expect(of([report('gitleaks', [])], { suppressions: gitleaks }).stale).toEqual(['.gitleaksignore:1']);
+    expect(of([report('gitleaks', [])], { suppressions: gitleaks }).stale.map(({ origin }) => origin)).toEqual([
+      '.gitleaksignore:1',
+    ]);
     expect(of([report('gitleaks', [secret('aws', undefined, 'a.env', 3)])], { suppressions: gitleaks }).verdict).toBe(
       'passed',
     );
+  });
+});
+
+describe('the reason of the whole', () => {
+  it.each<[string, Report[], string]>([
+    ['nothing was given', [], 'no tool ran and no report was given'],
+    ['nothing was found', [report('bandit', [])], 'nothing was found'],
+    ['nothing blocks', [report('bandit', [low])], 'none of 1 finding blocks'],
+    ['some block', [report('bandit', [low, draft()])], '1 finding of 2 blocks'],
+    ['one was not run', [report('bandit', []), absent], 'semgrep: semgrep is not on PATH'],
+    [
+      'two broke',
+      [report('bandit', [], { errors: ['a'] }), report('hadolint', [], { errors: ['b'] })],
+      'bandit: a (and 1 more)',
+    ],
+  ])('where %s', (_, reports, reason) => {
+    expect(of(reports).reason).toBe(reason);
   });
 });
 
@@ -241,9 +267,7 @@ describe('a planted secret', () => {
       ],
       {
         hashes: keyedHashes,
-        baseline: new Map([
-          ['f', { fingerprint: 'f', rule: text, level: 'high', title: text, path: text, tools: ['gitleaks'] }],
-        ]),
+        baseline: new Map([['f', { fingerprint: 'f', rule: text, level: 'high', path: text, tool: 'gitleaks' }]]),
       },
     );
     const written = JSON.stringify(result);

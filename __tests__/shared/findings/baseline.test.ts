@@ -3,7 +3,10 @@ import { type Baseline, compare, isWorse } from '../../../shared/findings/baseli
 import type { Severity } from '../../../shared/findings/model.ts';
 
 const baseline: Baseline = new Map(
-  (['a', 'b', 'c'] as const).map((fingerprint) => [fingerprint, { fingerprint, rule: 'R', level: 'medium' }]),
+  (['a', 'b', 'c'] as const).map((fingerprint) => [
+    fingerprint,
+    { fingerprint, rule: 'R', level: 'medium', tool: 'bandit' },
+  ]),
 );
 const found = (value: string, level: Severity, others: readonly string[] = []) => ({
   fingerprint: { value, others },
@@ -24,6 +27,12 @@ describe('what the baseline has', () => {
     const { compared, absent } = compare([found('x', 'medium', ['a']), found('a', 'medium')], baseline);
     expect(compared.map(({ state }) => state)).toEqual(['new', 'unchanged']);
     expect(absent.map(({ fingerprint }) => fingerprint)).toEqual(['b', 'c']);
+  });
+
+  it('stands for one finding, also where two were called so', () => {
+    const { compared, absent } = compare([found('x', 'medium', ['b']), found('y', 'medium', ['b'])], baseline);
+    expect(compared.map(({ state }) => state)).toEqual(['unchanged', 'new']);
+    expect(absent.map(({ fingerprint }) => fingerprint)).toEqual(['a', 'c']);
   });
 
   it('and nobody found is absent', () => {

@@ -12,15 +12,13 @@ describe('the document of findings', () => {
     const suppressed = finding({ suppression: accepted, gate: { blocking: false, reason: 'suppressed' } });
     const known = finding({ baselineState: 'unchanged', gate: { blocking: false, reason: 'in the baseline' } });
     const critical = finding({ severity: { level: 'critical', original: null } });
-    const absent = [{ fingerprint: 'f', rule: 'B101', level: 'low', tools: ['bandit'] } as const];
-    const document = written(
-      outcome({ findings: [critical, low, known, suppressed], absent, stale: [accepted.origin] }),
-    );
+    const absent = [{ fingerprint: 'f', rule: 'B101', level: 'low', tool: 'bandit' } as const];
+    const document = written(outcome({ findings: [critical, low, known, suppressed], absent, stale: [accepted] }));
     expect(document).toMatchObject({
       schema: 'jarvis.findings/1',
       verdict: 'findings',
       absent,
-      stale: [accepted.origin],
+      stale: [accepted],
     });
     expect(document.counts).toMatchObject({ total: 4, blocking: 1, new: 2, known: 1, suppressed: 1 });
     expect(document.tools).toEqual(outcome().tools);

@@ -1,8 +1,8 @@
 /** Findings for tests: one that says what matters, and any that a reader could make of a hostile report. */
 import fc from 'fast-check';
 import type { Assembled } from '../../../shared/findings/assemble.ts';
-import { countsOf } from '../../../shared/findings/counts.ts';
 import { type Finding, type Suppression, severities, verdicts } from '../../../shared/findings/model.ts';
+import { tallyOf } from '../../../shared/findings/tally.ts';
 import type { ToolResult } from '../../../shared/findings/tool-results.ts';
 
 let made = 0;
@@ -50,7 +50,7 @@ export function outcome(over: Partial<Assembled> = {}): Assembled {
     verdict: 'findings',
     reason: '1 finding blocks',
     findings: [],
-    counts: countsOf(over.findings ?? [], '2026-11-29'),
+    counts: tallyOf(over.findings ?? [], '2026-11-29'),
     tools: [toolOutcome()],
     absent: [],
     stale: [],
@@ -145,7 +145,7 @@ const anyTool: fc.Arbitrary<ToolResult> = fc
     skipped: texts,
     errors: texts,
     notes: texts,
-    seconds: fc.option(fc.double({ min: 0, max: 1e4, noNaN: true }), { nil: undefined }),
+    seconds: fc.option(fc.double({ min: 0, max: 1e4, noNaN: true })),
     report: fc.option(anyText),
   })
   .map((tool) => defined(tool) as ToolResult);
@@ -161,10 +161,10 @@ export const anyOutcome: fc.Arbitrary<Assembled> = fc
         fingerprint: anyText,
         rule: anyText,
         level: fc.constantFrom(...severities),
-        tools: fc.array(anyText, { maxLength: 2 }),
+        tool: anyText,
         path: anyText,
       }),
     ),
-    stale: fc.array(anyText),
+    stale: fc.array(anyText.map((text) => ({ ...accepted, origin: text, justification: text }))),
   })
-  .map((all) => ({ ...all, counts: countsOf(all.findings, '2026-11-29') }));
+  .map((all) => ({ ...all, counts: tallyOf(all.findings, '2026-11-29') }));

@@ -28,7 +28,7 @@ const documentSchema = v.object({
 });
 
 export function baselineFold(): BaselineFold {
-  const entries: { readonly run: number; readonly entry: Omit<BaselineEntry, 'tools'> }[] = [];
+  const entries: { readonly run: number; readonly entry: Omit<BaselineEntry, 'tool'> }[] = [];
   let wrong: InputError | undefined;
   return {
     item(result, pointer) {
@@ -40,7 +40,7 @@ export function baselineFold(): BaselineFold {
       // Whose file it is comes first: of a stranger's, every result would be wrong.
       const tools = toolsOf(document);
       if (wrong) throw wrong;
-      return entries.map(({ run, entry }) => ({ ...entry, tools: [tools[run] ?? ''] }));
+      return entries.map(({ run, entry }) => ({ ...entry, tool: tools[run] ?? '' }));
     },
   };
 }
@@ -68,7 +68,7 @@ function toolsOf(document: unknown): readonly string[] {
   return parsed.output.runs.map(({ tool }) => tool.driver.name);
 }
 
-function entryOf(value: unknown, pointer: string): Omit<BaselineEntry, 'tools'> | InputError {
+function entryOf(value: unknown, pointer: string): Omit<BaselineEntry, 'tool'> | InputError {
   const parsed = v.safeParse(resultSchema, value);
   if (!parsed.success) {
     return new InputError(`the baseline has no valid ${v.getDotPath(parsed.issues[0]) ?? 'result'} at ${pointer}`);

@@ -1,14 +1,12 @@
 /** A secret may stand in any text of a report. It comes out in `secret`, `secrets` and `text` alone. */
 import { describe, expect, it } from '@jest/globals';
 import { readers } from '../../../../shared/findings/readers/all.ts';
-import { ReportError } from '../../../../shared/findings/readers/reader.ts';
+import { type ReaderId, ReportError } from '../../../../shared/findings/readers/reader.ts';
 import { partsOf, planted } from './planted.ts';
 import { attempt, recorded } from './read.ts';
 
-type Id = keyof typeof readers;
-
 /** Names, by which things are found again: they are shown as they are, and no tool puts a secret there. */
-const names: Record<Id, RegExp> = {
+const names = {
   bandit: /\/(filename|test_id|test_name)$/,
   semgrep: /\/(check_id|path|rule_id|scanned\/\d+)$|^\/version$/,
   'pip-audit': /\/(name|version|id|aliases\/\d+|fix_versions\/\d+)$/,
@@ -17,7 +15,8 @@ const names: Record<Id, RegExp> = {
   hadolint: /\/(code|file)$/,
   'npm-audit': /\/(name|via\/\d+|effects\/\d+|range)$/,
   sarif: /\/(id|ruleId|uri|semanticVersion|version)$/,
-};
+} satisfies Partial<Record<ReaderId, RegExp>>;
+type Id = keyof typeof names;
 
 /** Pointers to all texts in a document. */
 function textsIn(value: unknown, pointer = ''): string[] {

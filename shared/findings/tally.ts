@@ -3,7 +3,7 @@ import { hasExpired } from './gate.ts';
 import { type Finding, type Severity, severities } from './model.ts';
 import { counts as isInForce } from './suppress.ts';
 
-export interface Counts {
+export interface Tally {
   readonly total: number;
   /** Not in the baseline, and not suppressed. */
   readonly new: number;
@@ -18,7 +18,7 @@ export interface Counts {
 }
 
 /** @param today YYYY-MM-DD */
-export function countsOf(findings: readonly Finding[], today: string): Counts {
+export function tallyOf(findings: readonly Finding[], today: string): Tally {
   const number = (test: (finding: Finding) => boolean) => findings.reduce((sum, one) => sum + Number(test(one)), 0);
   const isSuppressed = ({ suppression }: Finding) => suppression !== undefined && isInForce(suppression, today);
   const bySeverity = { critical: 0, high: 0, medium: 0, low: 0, info: 0, unknown: 0 };
