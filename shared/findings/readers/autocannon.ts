@@ -48,7 +48,7 @@ function nameOf(result: Fields): string {
 function answers(result: Fields): { readonly skipped: readonly string[]; readonly notes: readonly string[] } {
   const of = (name: string) => number(result[name]) ?? 0;
   const total = number(fields(result['requests'])['total']) ?? 0;
-  const [bad, lost] = [of('non2xx'), of('errors') + of('timeouts')];
+  const [bad, lost] = [of('non2xx') + of('mismatches'), of('errors') + of('timeouts')];
   if (total === 0) return { skipped: [`no request was answered (${lost} errors)`], notes: [] };
   if (bad >= total) return { skipped: [`all ${total} answers were failures`], notes: [] };
   const notes = bad + lost > 0 ? [`${bad} of ${total} answers were failures, ${lost} requests had no answer`] : [];

@@ -25,10 +25,10 @@ export const trufflehog: Reader = {
       },
       end() {
         const log = context.beside('trufflehog-log');
-        if (log !== undefined) entries.push(...readEntries(log));
+        const account = log === undefined ? entries : readEntries(log);
         const known = log !== undefined || entries.length > 0;
         return {
-          ...(known ? withLog(entries, drafts.length) : withoutLog(drafts.length)),
+          ...(known ? withLog(account, drafts.length) : withoutLog(drafts.length)),
           drafts,
           secrets: [...secrets],
         };

@@ -39,7 +39,7 @@ const unequal: [Shape, Shape][] = [
 ];
 const swapped = unequal.map(([a, b]) => [b, a] as [Shape, Shape]);
 
-const repeats = 1000;
+const repeats = 500;
 const sampleOf = (shape: Shape, size: number, scale = 1) =>
   Array.from({ length: size }, () => scale * Math.max(shapes[shape](), 0.01));
 const shareOf = (happens: () => boolean) =>

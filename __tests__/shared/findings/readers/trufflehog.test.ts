@@ -58,6 +58,12 @@ describe('an empty report of TruffleHog', () => {
     expect(errors).toEqual(['TruffleHog counted 3 secrets in its log, its report has 0']);
   });
 
+  it('with its log twice, among the lines and beside them, is counted once', () => {
+    const counted = finished({ unverified_secrets: 4 });
+    const { errors, scanned } = read(trufflehog, `${report('')}${counted}`, withLog(counted));
+    expect({ errors, scanned }).toEqual({ errors: [], scanned: 5 });
+  });
+
   it('takes its log from between the lines where both streams went into one file', () => {
     const { skipped, scanned, tool } = read(trufflehog, finished());
     expect({ skipped, scanned, tool }).toEqual({
