@@ -132,15 +132,11 @@ describe('the summary of a gate', () => {
   const fixes: [name: string, over: Partial<Finding>, fix: string][] = [
     ['as the tool says it', { remediation: { text: 'Use parameters.' } }, 'Use parameters.'],
     ['as the version that mends it', lodash('x'), 'Upgrade lodash from 4.17.20 to 4.17.21.'],
-    [
-      'for a secret',
-      { category: 'secret' },
-      'Revoke it where it was issued, then take it out of the file and its history.',
-    ],
+    ['for a secret', { category: 'secret' }, 'Revoke the secret, then take it out of the file.'],
     [
       'where no version mends it',
       { ...lodash('x'), package: { purl: 'p', name: 'p', fixedIn: [] } },
-      'No version is known to mend it: replace the package, or suppress it with a reason and a date.',
+      'Replace p: no version with a fix is known.',
     ],
   ];
   it.each(fixes)('names the fix %s', (_name, over, fix) => {

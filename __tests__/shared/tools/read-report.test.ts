@@ -53,8 +53,8 @@ describe('a report in a file', () => {
     ['JSON lines', 'json-lines', '1\n2\n', ['1 1', '2 2', 'no document']],
     ['JSON lines with a byte order mark', 'json-lines', '\ufeff1\n', ['1 1', 'no document']],
     ['JSON lines without one', 'json-lines', '', ['no document']],
-    ['XML', 'xml', '<a b="1"/>', ['{"a":{"@_b":"1"}}']],
-    ['XML with a byte order mark', 'xml', '\ufeff<a b="1"/>', ['{"a":{"@_b":"1"}}']],
+    ['XML', 'xml', '<a b="1"/>', ['{"a":{"@b":"1"}}']],
+    ['XML with a byte order mark', 'xml', '\ufeff<a b="1"/>', ['{"a":{"@b":"1"}}']],
   ];
   it.each(cases)('of %s is read', async (_name, format, content, notes) => {
     expect(await read(format, content)).toEqual(notes);

@@ -1,4 +1,4 @@
-/** An XML report as an object: attributes as `@_name`, text as `#text`, all of it strings; nothing is expanded. */
+/** An XML report as an object: attributes as `@name`, text as `#text`, all of it strings; nothing is expanded. */
 import { type X2jOptions, XMLParser, XMLValidator } from 'fast-xml-parser';
 import { ReportError } from '../../findings/readers/reader.ts';
 import { placed, start, textOf } from './text.ts';
@@ -20,6 +20,7 @@ function resolve(text: string): string {
 
 const options: X2jOptions = {
   ignoreAttributes: false,
+  attributeNamePrefix: '@',
   processEntities: false,
   parseTagValue: false,
   parseAttributeValue: false,

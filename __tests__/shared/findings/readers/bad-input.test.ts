@@ -8,7 +8,7 @@ import { readers } from '../../../../shared/findings/readers/all.ts';
 import { type Reader, ReportError } from '../../../../shared/findings/readers/reader.ts';
 import { attempt, recorded } from './read.ts';
 
-const all: readonly Reader[] = Object.values(readers);
+const all: readonly Reader[] = Object.values(readers).filter(({ format }) => format === 'json');
 const named = all.map((reader) => [reader.id, reader] as const);
 const fixtures = readdirSync(resolve(import.meta.dirname, '../../../fixtures/reports'))
   .filter((file) => /^(bandit|semgrep|pip-audit|safety|hadolint|npm-audit|zizmor)-.*\.json$|-sarif\.json$/.test(file))

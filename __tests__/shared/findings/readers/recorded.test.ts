@@ -142,8 +142,11 @@ describe('a report of another tool is no report of this one, and is recognised',
     expect(() => read(readers[id], recorded(name))).toThrow(message);
   });
 
-  it.each(Object.keys(readers) as Id[])('%s refuses what is no report at all', (id) => {
-    for (const document of [null, 1, 'text', true, {}, { results: [] }, { runs: 1 }, { vulnerabilities: {} }]) {
+  const ofJson = (Object.keys(readers) as Id[]).filter((id) => readers[id].format === 'json');
+  it.each(ofJson)('%s refuses what is no report at all', (id) => {
+    // Without a result it is hyperfine's own form.
+    const bare = id === 'hyperfine' ? [] : [{ results: [] }];
+    for (const document of [null, 1, 'text', true, {}, ...bare, { runs: 1 }, { vulnerabilities: {} }]) {
       expect(() => read(readers[id], document)).toThrow('it has not the fields of such a report');
     }
   });
