@@ -32,7 +32,7 @@ export const defaults: Readonly<Record<Input, string>> = {
   'fail-on': 'high',
   baseline: 'none',
   'only-new': 'true',
-  suppressions: '.jarvis-suppressions.yml',
+  suppressions: '.jarvis-ignore.yml',
   'fingerprint-key-env': '',
   'time-limit': '5m',
   'tools-from': 'path',

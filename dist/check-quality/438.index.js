@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var fast_xml_parser__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1143);
 /* harmony import */ var _findings_readers_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5533);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7344);
-/** An XML report as an object: attributes as `@_name`, text as `#text`, all of it strings; nothing is expanded. */
+/** An XML report as an object: attributes as `@name`, text as `#text`, all of it strings; nothing is expanded. */
 
 
 
@@ -32,6 +32,7 @@ function resolve(text) {
 }
 const options = {
     ignoreAttributes: false,
+    attributeNamePrefix: '@',
     processEntities: false,
     parseTagValue: false,
     parseAttributeValue: false,

@@ -5920,20 +5920,20 @@ function reportIfFoundKey$2({ source, options, context, t }) {
      * Source: https://shopify.dev/changelog/app-secret-key-length-has-increased
      * for app secret keys
      * shpss_[a-zA-Z0-9]{32,64}
-     * e.g.) shpss_QlRSJy5AXX1cILNjVatTsEIhFxuPF5ex
+     * e.g.) (left out)
      *
      * Source: https://shopify.dev/changelog/length-of-the-shopify-access-token-is-increasing
      * for public apps
      * shpat_[a-zA-Z0-9]{32,64}
-     * e.g.) shpat_r8TRc9ZXAvcVvcrmtr7qoVw69WeeY1ex
+     * e.g.) (left out)
      *
      * for custom apps
      * shpca_[a-zA-Z0-9]{32,64}
-     * e.g.) shpca_7jqbg9cupMkZRxJKXWz3v8BvS8QBa7hMdJfAex
+     * e.g.) (left out)
      *
      * for legacy private apps
      * shppa_[a-zA-Z0-9]{32,64}
-     * e.g.) shppa_7jqbg9cupMkZRxJKXWz3v8BvS8QBa7hMdJfAex
+     * e.g.) (left out)
      */
     const SHOPIFY_KEY_PATTERN = /(?<!\p{L})(shppa|shpca|shpat|shpss)_[a-zA-Z0-9]{32,64}(?![a-zA-Z0-9])/gu;
     const results = source.content.matchAll(SHOPIFY_KEY_PATTERN);

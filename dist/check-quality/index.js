@@ -362,7 +362,7 @@ const defaults = {
     'fail-on': 'high',
     baseline: 'none',
     'only-new': 'true',
-    suppressions: '.jarvis-suppressions.yml',
+    suppressions: '.jarvis-ignore.yml',
     'fingerprint-key-env': '',
     'time-limit': '5m',
     'tools-from': 'path',
@@ -578,7 +578,7 @@ async function run({ host, signal }) {
     const raw = (0,external_node_path_.join)(out, 'raw');
     (0,external_node_fs_.mkdirSync)(raw, { mode: 0o700 });
     try {
-        const { check } = await Promise.all(/* import() */[__nccwpck_require__.e(540), __nccwpck_require__.e(721)]).then(__nccwpck_require__.bind(__nccwpck_require__, 721));
+        const { check } = await Promise.all(/* import() */[__nccwpck_require__.e(540), __nccwpck_require__.e(272)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8272));
         return await check({ host, signal, inputs, workspace, out, raw });
     }
     finally {
