@@ -5723,12 +5723,16 @@ function deliver_write(path, pieces) {
 }
 /** A line a tool, then the findings beside the code. */
 function say(host, { tools, findings, verdict, reason }) {
-    for (const { tool, report, verdict: own, reason: why, scanned, skipped, findings: found } of tools) {
+    for (const { tool, report, verdict: own, waived, reason: why, scanned, skipped, findings: found } of tools) {
         const name = [tool.name, tool.version].filter((part) => part !== null).join(' ');
         const where = report === null || report === tool.name ? '' : ` (${report})`;
-        const looked = scanned === null ? '' : `, looked at ${scanned}`;
-        const left = skipped.length === 0 ? '' : `, left out ${skipped.length}`;
-        host.info(`${name}${where}: ${own}: ${why} (${found} findings${looked}${left})`);
+        const facts = [
+            `${found} findings`,
+            ...(scanned === null ? [] : [`looked at ${scanned}`]),
+            ...(skipped.length === 0 ? [] : [`left out ${skipped.length}`]),
+        ];
+        const said = [waived ? `${own}, optional` : own, why].filter((part) => part !== '').join(': ');
+        host.info(`${name}${where}: ${said} (${facts.join(', ')})`);
     }
     const { shown, more } = annotationsOf(findings, room);
     for (const { level, problem, title } of shown)

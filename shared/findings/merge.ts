@@ -8,6 +8,7 @@ import { compareSeverity } from './severity.ts';
 export interface Merged {
   /** What all say, in the words of the one who knows most. */
   readonly draft: Draft;
+  /** Whose words they are. */
   readonly tool: Tool;
   readonly witnesses: readonly Witness[];
   /** What each one said. */
@@ -31,18 +32,17 @@ export function merge(all: readonly Witnessed[]): Merged[] {
 
 function unite(group: readonly Witnessed[]): Merged {
   const members = group.map(({ draft }) => draft);
-  const tool = group[0]?.tool ?? { name: '', version: null };
   const witnesses = group.map(({ tool, report, draft }) => ({ tool, report, pointer: draft.pointer }));
-  const [only] = members;
-  if (only !== undefined && members.length === 1) return { draft: only, tool, witnesses, members };
-  const best = [...members].sort(byWorth)[0];
+  const [first] = group;
+  if (first !== undefined && group.length === 1) return { draft: first.draft, tool: first.tool, witnesses, members };
+  const best = group.toSorted((a, b) => byWorth(a.draft, b.draft))[0];
   if (best === undefined) throw new RangeError('a group has a member');
-  const { suppression: _, ...rest } = best;
+  const { suppression: _, ...rest } = best.draft;
   const suppression = commonSuppression(members);
   const partly =
     suppression === undefined ? members.find((one) => one.suppression !== undefined)?.suppression : undefined;
-  const draft = { ...rest, ...united(best, members), ...(suppression === undefined ? {} : { suppression }) };
-  return { draft, tool, witnesses, members, ...(partly === undefined ? {} : { partly }) };
+  const draft = { ...rest, ...united(best.draft, members), ...(suppression === undefined ? {} : { suppression }) };
+  return { draft, tool: best.tool, witnesses, members, ...(partly === undefined ? {} : { partly }) };
 }
 
 /** The worst first, then whoever can say where it is and what to do; the rest only makes the choice the same each time. */

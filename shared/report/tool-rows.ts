@@ -18,20 +18,19 @@ export const verdictSigns: Readonly<Record<GateVerdict, string>> = {
 const messages = 5;
 
 /** @param room in bytes */
-export function toolTable({ tools, findings }: Assembled, room: number): string {
-  const found = Map.groupBy(findings, ({ tool }) => tool.name);
-  const all = tools.map((outcome) => rowOf(outcome, found.get(outcome.tool.name)?.length ?? 0));
+export function toolTable({ tools }: Assembled, room: number): string {
+  const all = tools.map(rowOf);
   const { rows, left } = within(all, room);
   const head = table(['tool', 'version', 'verdict', 'findings', 'looked at', 'left out', 'took'], []);
   return ['### Tools', '', head, ...rows, ...(left > 0 ? ['', `and ${count(left)} more tools`] : []), ''].join('\n');
 }
 
-function rowOf({ tool, verdict, waived, scanned, skipped, seconds }: ToolResult, found: number): string {
+function rowOf({ tool, verdict, waived, findings, scanned, skipped, seconds }: ToolResult): string {
   const cells = [
     cell(tool.name, 100),
     tool.version === null ? '–' : cell(tool.version, 100),
     waived ? `➖ ${verdict === 'error' ? 'failed' : 'not run'}, optional` : verdictSigns[verdict],
-    count(found),
+    count(findings),
     scanned === null ? '–' : count(scanned),
     skipped.length === 0 ? '–' : count(skipped.length),
     seconds === null ? '–' : `${seconds.toFixed(1)} s`,

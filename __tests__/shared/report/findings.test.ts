@@ -99,7 +99,13 @@ describe('the summary of a gate', () => {
   it('says of each tool its version, verdict, what it looked at and left out, and how long it took', () => {
     const tools = [
       toolOutcome({ scanned: 1234, skipped: ['a', 'b'] }),
-      toolOutcome({ tool: { name: 'junit', version: null }, verdict: 'passed', scanned: null, seconds: null }),
+      toolOutcome({
+        tool: { name: 'junit', version: null },
+        verdict: 'passed',
+        scanned: null,
+        seconds: null,
+        findings: 0,
+      }),
     ];
     const text = markdown({ tools, findings: [finding()] });
     expect(text).toContain('| bandit | 1.9.4 | ⛔ findings | 1 | 1,234 | 2 | 1.5 s |');
