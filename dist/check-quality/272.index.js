@@ -1119,19 +1119,18 @@ function merge(all) {
 }
 function unite(group) {
     const members = group.map(({ draft }) => draft);
-    const tool = group[0]?.tool ?? { name: '', version: null };
     const witnesses = group.map(({ tool, report, draft }) => ({ tool, report, pointer: draft.pointer }));
-    const [only] = members;
-    if (only !== undefined && members.length === 1)
-        return { draft: only, tool, witnesses, members };
-    const best = [...members].sort(byWorth)[0];
+    const [first] = group;
+    if (first !== undefined && group.length === 1)
+        return { draft: first.draft, tool: first.tool, witnesses, members };
+    const best = group.toSorted((a, b) => byWorth(a.draft, b.draft))[0];
     if (best === undefined)
         throw new RangeError('a group has a member');
-    const { suppression: _, ...rest } = best;
+    const { suppression: _, ...rest } = best.draft;
     const suppression = commonSuppression(members);
     const partly = suppression === undefined ? members.find((one) => one.suppression !== undefined)?.suppression : undefined;
-    const draft = { ...rest, ...united(best, members), ...(suppression === undefined ? {} : { suppression }) };
-    return { draft, tool, witnesses, members, ...(partly === undefined ? {} : { partly }) };
+    const draft = { ...rest, ...united(best.draft, members), ...(suppression === undefined ? {} : { suppression }) };
+    return { draft, tool: best.tool, witnesses, members, ...(partly === undefined ? {} : { partly }) };
 }
 /** The worst first, then whoever can say where it is and what to do; the rest only makes the choice the same each time. */
 function byWorth(a, b) {
@@ -5515,19 +5514,18 @@ const verdictSigns = {
 /** Of a tool; a summary stays readable whatever it says. */
 const messages = 5;
 /** @param room in bytes */
-function toolTable({ tools, findings }, room) {
-    const found = Map.groupBy(findings, ({ tool }) => tool.name);
-    const all = tools.map((outcome) => rowOf(outcome, found.get(outcome.tool.name)?.length ?? 0));
+function toolTable({ tools }, room) {
+    const all = tools.map(rowOf);
     const { rows, left } = within(all, room);
     const head = (0,markdown/* table */.tp)(['tool', 'version', 'verdict', 'findings', 'looked at', 'left out', 'took'], []);
     return ['### Tools', '', head, ...rows, ...(left > 0 ? ['', `and ${(0,markdown/* count */.U9)(left)} more tools`] : []), ''].join('\n');
 }
-function rowOf({ tool, verdict, waived, scanned, skipped, seconds }, found) {
+function rowOf({ tool, verdict, waived, findings, scanned, skipped, seconds }) {
     const cells = [
         cell(tool.name, 100),
         tool.version === null ? '–' : cell(tool.version, 100),
         waived ? `➖ ${verdict === 'error' ? 'failed' : 'not run'}, optional` : verdictSigns[verdict],
-        (0,markdown/* count */.U9)(found),
+        (0,markdown/* count */.U9)(findings),
         scanned === null ? '–' : (0,markdown/* count */.U9)(scanned),
         skipped.length === 0 ? '–' : (0,markdown/* count */.U9)(skipped.length),
         seconds === null ? '–' : `${seconds.toFixed(1)} s`,

@@ -1,7 +1,7 @@
 /** From what all tools reported to one verdict, one list of findings, and what to say of each tool. */
 import { type Baseline, type BaselineEntry, type Compared, compare } from './baseline.ts';
 import { type Clean, cleanEntry, cleaner, cleanFinding, cleanSuppression } from './clean.ts';
-import { fingerprints, type Hashes, type Lines } from './fingerprint.ts';
+import { type Fingerprint, fingerprints, type Hashes, type Lines } from './fingerprint.ts';
 import { type GateSettings, hasExpired, judge, judgeFinding } from './gate.ts';
 import { type Merged, merge } from './merge.ts';
 import type { Draft, Finding, GateVerdict, Suppression } from './model.ts';
@@ -52,9 +52,7 @@ export function assemble({ reports, hashes, lines, baseline, suppressions, setti
     level: draft.severity.level,
   }));
   const { compared, absent } = compare(known, baseline ?? new Map());
-  const findings = accepted.map((one, i) =>
-    finding(one, marks[i]?.value ?? '', compared[i] ?? { state: 'new' }, settings, clean),
-  );
+  const findings = accepted.map((one, i) => finding(one, marks[i], compared[i] ?? { state: 'new' }, settings, clean));
   const tools = toolResults(unique, findings, settings, clean);
   const counts = tallyOf(findings, settings.today);
   const verdict = judge(tools);
@@ -94,11 +92,20 @@ function atLeastHigh(draft: Draft): Draft {
   return { ...draft, severity: { ...severity, level: 'high' } };
 }
 
-function finding(one: Merged, value: string, compared: Compared, settings: GateSettings, clean: Clean): Finding {
+function finding(
+  one: Merged,
+  mark: Fingerprint | undefined,
+  compared: Compared,
+  settings: GateSettings,
+  clean: Clean,
+): Finding {
   const { blocking, reason } = judgeFinding(one, compared, settings);
   return {
     ...cleanFinding(one, clean),
-    fingerprints: { 'jarvis/v1': value },
+    fingerprints: {
+      'jarvis/v1': mark?.value ?? '',
+      ...(mark?.keyless === undefined ? {} : { 'jarvis/v1-keyless': mark.keyless }),
+    },
     baselineState: compared.state,
     gate: { blocking, reason: clean(reason) },
   };

@@ -6,6 +6,8 @@ import { compareSeverity } from './severity.ts';
 export interface BaselineEntry {
   /** `jarvis/v1`. */
   readonly fingerprint: string;
+  /** `jarvis/v1-keyless`, of a secret that is told apart by a key. */
+  readonly keyless?: string;
   readonly rule: string;
   readonly level: Severity;
   /** Its name; who said it first. */
@@ -35,9 +37,12 @@ export function compare(
   baseline: Baseline,
 ): Comparison {
   const left = new Map(baseline);
+  // Only a run without the key has a name like these for a finding of its own.
+  const keyless = new Map([...baseline.values()].map((entry) => [entry.keyless, entry.fingerprint]));
   const entries = findings.map(({ fingerprint: { value } }) => {
-    const entry = left.get(value);
-    left.delete(value);
+    const name = left.has(value) ? value : (keyless.get(value) ?? value);
+    const entry = left.get(name);
+    left.delete(name);
     return entry;
   });
   findings.forEach(({ fingerprint: { others } }, index) => {
@@ -72,7 +77,15 @@ export function baselineOf(findings: readonly Finding[]): Baseline {
   return byFingerprint(
     findings.map(({ fingerprints, rule, severity, location, tool }) => {
       const path = location === undefined ? {} : { path: location.path };
-      return { fingerprint: fingerprints['jarvis/v1'], rule: rule.id, level: severity.level, tool: tool.name, ...path };
+      const keyless = fingerprints['jarvis/v1-keyless'];
+      return {
+        fingerprint: fingerprints['jarvis/v1'],
+        ...(keyless === undefined ? {} : { keyless }),
+        rule: rule.id,
+        level: severity.level,
+        tool: tool.name,
+        ...path,
+      };
     }),
   );
 }

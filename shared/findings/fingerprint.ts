@@ -20,26 +20,51 @@ export interface Fingerprint {
   readonly value: string;
   /** What the finding would be called if one tool alone, or one under another of its names, had said it. */
   readonly others: readonly string[];
+  /** Of a secret that is told apart by a key: what it is called without. */
+  readonly keyless?: string;
 }
 
 /** In the order of the findings. Findings that nothing else tells apart are counted by their lines. */
 export function fingerprints(findings: readonly Merged[], hashes: Hashes, lines: Lines): Fingerprint[] {
-  const identities = findings.map(({ draft }) => encode(identityOf(draft, hashes, lines)));
   const order = findings.map((_, index) => index).sort((a, b) => byPlace(findings[a]?.draft, findings[b]?.draft));
+  const values = numbered(findings, order, hashes, (draft) => identityOf(draft, hashes, lines));
+  const withoutKey = hashes.hmac === undefined ? [] : keyless(findings, order, hashes);
+  return findings.map((finding, index) => {
+    const value = values[index] ?? '';
+    const other = withoutKey[index];
+    const others = otherIdentities(finding).map((identity) => digest(hashes, encode(identity), 1));
+    return {
+      value,
+      others: [...others, ...(other === undefined ? [] : [other])].filter((one) => one !== value),
+      ...(other === undefined || other === value ? {} : { keyless: other }),
+    };
+  });
+}
+
+/** What each secret is called where nobody has the key, as in the run of a fork. */
+function keyless(findings: readonly Merged[], order: readonly number[], { sha256 }: Hashes): (string | undefined)[] {
+  const secrets = order.filter((index) => findings[index]?.draft.category === 'secret');
+  return numbered(findings, secrets, { sha256 }, (draft) => identityOf(draft, { sha256 }, () => undefined));
+}
+
+/** By the index of the finding; those of one identity are counted in the given order. */
+function numbered(
+  findings: readonly Merged[],
+  order: readonly number[],
+  hashes: Hashes,
+  identify: (draft: Draft) => readonly string[],
+): (string | undefined)[] {
   const counts = new Map<string, number>();
-  const values: string[] = [];
+  const values: (string | undefined)[] = [];
   for (const index of order) {
-    const identity = identities[index] ?? '';
+    const draft = findings[index]?.draft;
+    if (draft === undefined) continue;
+    const identity = encode(identify(draft));
     const nth = (counts.get(identity) ?? 0) + 1;
     counts.set(identity, nth);
     values[index] = digest(hashes, identity, nth);
   }
-  return findings.map((finding, index) => ({
-    value: values[index] ?? '',
-    others: otherIdentities(finding)
-      .map((identity) => digest(hashes, encode(identity), 1))
-      .filter((other) => other !== values[index]),
-  }));
+  return values;
 }
 
 /** JSON keeps the parts apart whatever they contain. */

@@ -104,6 +104,12 @@ export interface Witness {
   readonly pointer: string;
 }
 
+export interface Fingerprints {
+  readonly 'jarvis/v1': string;
+  /** Of a secret that is told apart by a key: what it is called where nobody has the key. */
+  readonly 'jarvis/v1-keyless'?: string;
+}
+
 export interface Gate {
   readonly blocking: boolean;
   /** Why it blocks or why not, in words. */
@@ -114,7 +120,7 @@ export interface Gate {
 export interface Finding extends Omit<Draft, 'text' | 'secret' | 'pointer'> {
   /** Whose words they are: of several, the one who knows most. */
   readonly tool: Tool;
-  readonly fingerprints: Readonly<Record<'jarvis/v1', string>>;
+  readonly fingerprints: Fingerprints;
   readonly baselineState: 'new' | 'unchanged' | 'updated' | 'absent';
   readonly gate: Gate;
   /** All who said it. */

@@ -180,7 +180,7 @@ describe('a secret', () => {
     };
     of([secret('AWS', a, '.env', 1, { text: `key = ${a}`, title: a })], { ...keyedHashes, sha256 });
     of([draft({ text: `connect(${a})`, secret: a })], { sha256 });
-    expect(heard).toHaveLength(2);
+    expect(heard).toHaveLength(3);
     expect(heard.join('\n')).not.toContain(a);
   });
 });

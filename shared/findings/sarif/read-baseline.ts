@@ -17,7 +17,10 @@ export const each = ['$.runs.*.results.*'] as const;
 
 const resultSchema = v.object({
   ruleId: v.string(),
-  partialFingerprints: v.object({ 'jarvis/v1': v.pipe(v.string(), v.nonEmpty()) }),
+  partialFingerprints: v.object({
+    'jarvis/v1': v.pipe(v.string(), v.nonEmpty()),
+    'jarvis/v1-keyless': v.exactOptional(v.string()),
+  }),
   properties: v.object({ severity: v.picklist(severities), path: v.optional(v.string()) }),
 });
 
@@ -75,6 +78,7 @@ function entryOf(value: unknown, pointer: string): Omit<BaselineEntry, 'tool'> |
   }
   const { ruleId, partialFingerprints, properties } = parsed.output;
   const { severity, path } = properties;
-  const entry = { fingerprint: partialFingerprints['jarvis/v1'], rule: ruleId, level: severity };
+  const { 'jarvis/v1': fingerprint, 'jarvis/v1-keyless': keyless } = partialFingerprints;
+  const entry = { fingerprint, ...(keyless === undefined ? {} : { keyless }), rule: ruleId, level: severity };
   return path === undefined ? entry : { ...entry, path };
 }
