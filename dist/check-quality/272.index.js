@@ -62,9 +62,12 @@ function compareSeverity(a, b) {
 /** An entry stands for one finding: first for the one of its own name, then for one that was called so. */
 function compare(findings, baseline) {
     const left = new Map(baseline);
+    // Only a run without the key has a name like these for a finding of its own.
+    const keyless = new Map([...baseline.values()].map((entry) => [entry.keyless, entry.fingerprint]));
     const entries = findings.map(({ fingerprint: { value } }) => {
-        const entry = left.get(value);
-        left.delete(value);
+        const name = left.has(value) ? value : (keyless.get(value) ?? value);
+        const entry = left.get(name);
+        left.delete(name);
         return entry;
     });
     findings.forEach(({ fingerprint: { others } }, index) => {
@@ -98,7 +101,15 @@ function byFingerprint(entries) {
 function baselineOf(findings) {
     return byFingerprint(findings.map(({ fingerprints, rule, severity, location, tool }) => {
         const path = location === undefined ? {} : { path: location.path };
-        return { fingerprint: fingerprints['jarvis/v1'], rule: rule.id, level: severity.level, tool: tool.name, ...path };
+        const keyless = fingerprints['jarvis/v1-keyless'];
+        return {
+            fingerprint: fingerprints['jarvis/v1'],
+            ...(keyless === undefined ? {} : { keyless }),
+            rule: rule.id,
+            level: severity.level,
+            tool: tool.name,
+            ...path,
+        };
     }));
 }
 
@@ -913,22 +924,39 @@ function disjoint(size) {
 
 /** In the order of the findings. Findings that nothing else tells apart are counted by their lines. */
 function fingerprints(findings, hashes, lines) {
-    const identities = findings.map(({ draft }) => encode(identityOf(draft, hashes, lines)));
     const order = findings.map((_, index) => index).sort((a, b) => byPlace(findings[a]?.draft, findings[b]?.draft));
+    const values = numbered(findings, order, hashes, (draft) => identityOf(draft, hashes, lines));
+    const withoutKey = hashes.hmac === undefined ? [] : keyless(findings, order, hashes);
+    return findings.map((finding, index) => {
+        const value = values[index] ?? '';
+        const other = withoutKey[index];
+        const others = otherIdentities(finding).map((identity) => digest(hashes, encode(identity), 1));
+        return {
+            value,
+            others: [...others, ...(other === undefined ? [] : [other])].filter((one) => one !== value),
+            ...(other === undefined || other === value ? {} : { keyless: other }),
+        };
+    });
+}
+/** What each secret is called where nobody has the key, as in the run of a fork. */
+function keyless(findings, order, { sha256 }) {
+    const secrets = order.filter((index) => findings[index]?.draft.category === 'secret');
+    return numbered(findings, secrets, { sha256 }, (draft) => identityOf(draft, { sha256 }, () => undefined));
+}
+/** By the index of the finding; those of one identity are counted in the given order. */
+function numbered(findings, order, hashes, identify) {
     const counts = new Map();
     const values = [];
     for (const index of order) {
-        const identity = identities[index] ?? '';
+        const draft = findings[index]?.draft;
+        if (draft === undefined)
+            continue;
+        const identity = encode(identify(draft));
         const nth = (counts.get(identity) ?? 0) + 1;
         counts.set(identity, nth);
         values[index] = digest(hashes, identity, nth);
     }
-    return findings.map((finding, index) => ({
-        value: values[index] ?? '',
-        others: otherIdentities(finding)
-            .map((identity) => digest(hashes, encode(identity), 1))
-            .filter((other) => other !== values[index]),
-    }));
+    return values;
 }
 /** JSON keeps the parts apart whatever they contain. */
 const encode = (identity) => JSON.stringify(identity);
@@ -1392,7 +1420,7 @@ function assemble({ reports, hashes, lines, baseline, suppressions, settings }) 
         level: draft.severity.level,
     }));
     const { compared, absent } = compare(known, baseline ?? new Map());
-    const findings = accepted.map((one, i) => finding(one, marks[i]?.value ?? '', compared[i] ?? { state: 'new' }, settings, clean));
+    const findings = accepted.map((one, i) => finding(one, marks[i], compared[i] ?? { state: 'new' }, settings, clean));
     const tools = toolResults(unique, findings, settings, clean);
     const counts = tallyOf(findings, settings.today);
     const verdict = judge(tools);
@@ -1428,11 +1456,14 @@ function atLeastHigh(draft) {
         return draft;
     return { ...draft, severity: { ...severity, level: 'high' } };
 }
-function finding(one, value, compared, settings, clean) {
+function finding(one, mark, compared, settings, clean) {
     const { blocking, reason } = judgeFinding(one, compared, settings);
     return {
         ...cleanFinding(one, clean),
-        fingerprints: { 'jarvis/v1': value },
+        fingerprints: {
+            'jarvis/v1': mark?.value ?? '',
+            ...(mark?.keyless === undefined ? {} : { 'jarvis/v1-keyless': mark.keyless }),
+        },
         baselineState: compared.state,
         gate: { blocking, reason: clean(reason) },
     };
@@ -1952,8 +1983,8 @@ function welchReach(a, b) {
  * @param maxRatio how many times as bad is still allowed, such as 1.1; from 1 on
  */
 function compareBenchmarks(now, base, maxRatio) {
-    const before = new Map(numbered(base));
-    const compared = numbered(now).map(([key, benchmark]) => {
+    const before = new Map(compare_numbered(base));
+    const compared = compare_numbered(now).map(([key, benchmark]) => {
         const other = before.get(key);
         before.delete(key);
         if (other === undefined)
@@ -1978,7 +2009,7 @@ function regressionsOf(comparisons) {
     }));
 }
 /** Keys of name and occurrence. */
-function numbered(benchmarks) {
+function compare_numbered(benchmarks) {
     const seen = new Map();
     return benchmarks.map((benchmark) => {
         const nth = (seen.get(benchmark.name) ?? 0) + 1;
@@ -5823,7 +5854,10 @@ var dist = __webpack_require__(7934);
 const each = ['$.runs.*.results.*'];
 const resultSchema = dist/* object */.Ikc({
     ruleId: dist/* string */.YjP(),
-    partialFingerprints: dist/* object */.Ikc({ 'jarvis/v1': dist/* pipe */.FsL(dist/* string */.YjP(), dist/* nonEmpty */.hq()) }),
+    partialFingerprints: dist/* object */.Ikc({
+        'jarvis/v1': dist/* pipe */.FsL(dist/* string */.YjP(), dist/* nonEmpty */.hq()),
+        'jarvis/v1-keyless': dist/* exactOptional */.yqP(dist/* string */.YjP()),
+    }),
     properties: dist/* object */.Ikc({ severity: dist/* picklist */.KIO(severities), path: dist/* optional */.lqM(dist/* string */.YjP()) }),
 });
 const documentSchema = dist/* object */.Ikc({
@@ -5878,7 +5912,8 @@ function read_baseline_entryOf(value, pointer) {
     }
     const { ruleId, partialFingerprints, properties } = parsed.output;
     const { severity, path } = properties;
-    const entry = { fingerprint: partialFingerprints['jarvis/v1'], rule: ruleId, level: severity };
+    const { 'jarvis/v1': fingerprint, 'jarvis/v1-keyless': keyless } = partialFingerprints;
+    const entry = { fingerprint, ...(keyless === undefined ? {} : { keyless }), rule: ruleId, level: severity };
     return path === undefined ? entry : { ...entry, path };
 }
 
