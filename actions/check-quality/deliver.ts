@@ -56,7 +56,8 @@ function say(host: Host, { tools, findings, verdict, reason }: Assembled): void 
     const where = report === null || report === tool.name ? '' : ` (${report})`;
     const looked = scanned === null ? '' : `, looked at ${scanned}`;
     const left = skipped.length === 0 ? '' : `, left out ${skipped.length}`;
-    host.info(`${name}${where}: ${own}: ${why} (${found} findings${looked}${left})`);
+    const said = why === '' ? own : `${own}: ${why}`;
+    host.info(`${name}${where}: ${said} (${found} findings${looked}${left})`);
   }
   const { shown, more } = annotationsOf(findings, room);
   for (const { level, problem, title } of shown) host[level](problem, title);
