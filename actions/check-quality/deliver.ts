@@ -57,13 +57,16 @@ function say(host: Host, { tools, findings, verdict, reason }: Assembled): void 
     const looked = scanned === null ? '' : `, looked at ${scanned}`;
     const left = skipped.length === 0 ? '' : `, left out ${skipped.length}`;
     const said = why === '' ? own : `${own}: ${why}`;
-    host.info(`${name}${where}: ${said} (${found} findings${looked}${left})`);
+    host.info(oneLine(`${name}${where}: ${said} (${found} findings${looked}${left})`));
   }
   const { shown, more } = annotationsOf(findings, room);
   for (const { level, problem, title } of shown) host[level](problem, title);
   if (more !== '') host.info(`and ${more}: see the summary`);
-  host.info(`${verdict}: ${reason}`);
+  host.info(oneLine(`${verdict}: ${reason}`));
 }
+
+/** So that no report can add lines that look like those of another one. */
+const oneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ');
 
 async function upload({ host, signal, inputs, workspace }: Check, path: string): Promise<void> {
   const token = inputs.uploadToken;
