@@ -65,12 +65,12 @@ export const reports: Readonly<Record<ReaderId, readonly string[]>> = {
 };
 
 /** A text of a report, by where it stands, and the report with another one there. */
-interface Spot {
+export interface Spot {
   readonly pointer: string;
   with(change: (old: string) => string): string;
 }
 
-function spotsIn(name: string): readonly Spot[] {
+export function spotsIn(name: string): readonly Spot[] {
   const text = fixture(name);
   if (name.endsWith('.xml')) return spotsInXml(text);
   if (!name.endsWith('.jsonl')) return spotsInJson(JSON.parse(text), JSON.stringify);
