@@ -5,14 +5,14 @@ import { fixture } from '../shared/findings/readers/recorded.ts';
 import { reports, spotsIn } from './planting.ts';
 import { type Checked, check, lineOn, siteOf, stub } from './quality.ts';
 
-const escape = '\u001b';
+const esc = '\u001b';
 /** Each tries to say something to the runner, to a terminal, or in the Markdown of a summary. */
 const hostile = [
   '\n::error file=a.js,line=1::injected',
   '\r::set-output name=verdict::injected',
   '\u0085::stop-commands::token\u2028::warning::injected',
   '##[error]injected ##[add-mask]passed',
-  `${escape}[2J${escape}]0;injected\u0007\u0000\b\u202e`,
+  `${esc}[2J${esc}]0;injected\u0007\u0000\b\u202e`,
   '%0A::error::injected%0D',
   '::error::injected',
   '\n## injected\n| a | b |\n|---|---|\n<script>alert(1)</script><img src=x onerror=y>\n```\n',
@@ -42,11 +42,9 @@ function expectTame(ran: Checked): void {
 
 /** Every kind of place of every report, each with one of the texts. */
 function hostileReports(id: ReaderId): readonly string[] {
-  const spots = reports[id].flatMap((name) =>
-    Map.groupBy(spotsIn(name), ({ pointer }) => pointer.replace(/\/\d+(?=\/|$)/g, '/*'))
-      .values()
-      .toArray(),
-  );
+  const spots = reports[id].flatMap((name) => [
+    ...Map.groupBy(spotsIn(name), ({ pointer }) => pointer.replace(/\/\d+(?=\/|$)/g, '/*')).values(),
+  ]);
   return spots.flatMap(([spot], index) =>
     [0, 3, 7].map((step) => {
       const text = hostile[(index + step) % hostile.length] ?? '';
@@ -82,7 +80,7 @@ describe('names', () => {
     expectTame(ran);
   });
 
-  it.each(['a\n::set-output name=verdict::passed', '::error::injected', `x${escape}[2J`, '##[error]injected'])(
+  it.each(['a\n::set-output name=verdict::passed', '::error::injected', `x${esc}[2J`, '##[error]injected'])(
     'that an input has are no command either: %j',
     async (value) => {
       for (const input of ['tools', 'reports', 'baseline', 'suppressions', 'fail-on', 'time-limit'])
@@ -94,7 +92,7 @@ describe('names', () => {
     const token = `${['g', 'h', 'p'].join('')}_${'x7Kq2Rw9'.repeat(5).slice(0, 36)}`;
     const site = siteOf({
       'a\n::error::injected/b\n.env': `t = "${token}"\n`,
-      [`${escape}[2J.env`]: `t = "${token}"\n`,
+      [`${esc}[2J.env`]: `t = "${token}"\n`,
     });
     const ran = await check(site, { tools: 'secretlint' });
     expect(ran).toMatchObject({ code: 1, verdict: 'findings', outputs: { blocking: '2' } });
