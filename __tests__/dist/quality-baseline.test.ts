@@ -5,13 +5,6 @@ import { describe, expect, it } from '@jest/globals';
 import { fixture } from '../shared/findings/readers/recorded.ts';
 import { type Checked, check, leftover, type Site, siteOf, write } from './quality.ts';
 
-interface Entry {
-  readonly line: number;
-  readonly code: string;
-  readonly file: string;
-  readonly level: string;
-  readonly message: string;
-}
 const pinned = { column: 1, file: 'Dockerfile', code: 'DL3008', message: 'Pin versions', level: 'error' };
 const at = (...lines: readonly number[]) => JSON.stringify(lines.map((line) => ({ ...pinned, line })));
 const dockerfile = (...lines: readonly string[]) => `${['FROM debian:12', ...lines].join('\n')}\n`;
