@@ -51,22 +51,22 @@ function write(path: string, pieces: Iterable<string>): void {
 
 /** A line a tool, then the findings beside the code. */
 function say(host: Host, { tools, findings, verdict, reason }: Assembled): void {
-  for (const { tool, report, verdict: own, waived, reason: why, scanned, skipped, findings: found } of tools) {
+  for (const { tool, report, verdict: own, reason: why, scanned, skipped, findings: found } of tools) {
     const name = [tool.name, tool.version].filter((part) => part !== null).join(' ');
     const where = report === null || report === tool.name ? '' : ` (${report})`;
-    const facts = [
-      `${found} findings`,
-      ...(scanned === null ? [] : [`looked at ${scanned}`]),
-      ...(skipped.length === 0 ? [] : [`left out ${skipped.length}`]),
-    ];
-    const said = [waived ? `${own}, optional` : own, why].filter((part) => part !== '').join(': ');
-    host.info(`${name}${where}: ${said} (${facts.join(', ')})`);
+    const looked = scanned === null ? '' : `, looked at ${scanned}`;
+    const left = skipped.length === 0 ? '' : `, left out ${skipped.length}`;
+    const said = why === '' ? own : `${own}: ${why}`;
+    host.info(oneLine(`${name}${where}: ${said} (${found} findings${looked}${left})`));
   }
   const { shown, more } = annotationsOf(findings, room);
   for (const { level, problem, title } of shown) host[level](problem, title);
   if (more !== '') host.info(`and ${more}: see the summary`);
-  host.info(`${verdict}: ${reason}`);
+  host.info(oneLine(`${verdict}: ${reason}`));
 }
+
+/** So that no report can add lines that look like those of another one. */
+const oneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ');
 
 async function upload({ host, signal, inputs, workspace }: Check, path: string): Promise<void> {
   const token = inputs.uploadToken;

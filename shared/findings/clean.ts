@@ -9,6 +9,8 @@ export type Clean = (text: string, place?: Place) => string;
 
 /** Longer texts are cut: no reader gets to their end. */
 const limit = 8_192;
+/** What moves a terminal's cursor, or turns the direction of text: it could hide what stands beside it. */
+const unseen = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 /** Rules, paths and names come again and again: so many of them, up to this length, are remembered. */
 const remembered = { count: 20_000, length: 200 };
 
@@ -20,10 +22,17 @@ export function cleaner(redact: Redact): Clean {
     const memory = known[place];
     const before = text.length <= remembered.length ? memory.get(text) : undefined;
     if (before !== undefined) return before;
-    const cleaned = cut(scrub(redact(text, place), place));
+    const cleaned = cut(seen(scrub(redact(text, place), place)));
     if (text.length <= remembered.length && memory.size < remembered.count) memory.set(text, cleaned);
     return cleaned;
   };
+}
+
+/** Shown as one character each, so that what stood around it does not grow together. */
+function seen(text: string): string {
+  return text
+    .replace(/\r\n/g, '\n')
+    .replace(unseen, (character) => (character === '\n' || character === '\t' ? character : '\ufffd'));
 }
 
 function cut(text: string): string {

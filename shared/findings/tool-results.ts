@@ -85,6 +85,11 @@ function toolResult(
   };
 }
 
+/** The tool and, where that is not the same, its report: one tool may have many. */
+export function labelOf({ tool, report }: Pick<ToolResult, 'tool' | 'report'>): string {
+  return report === null || report === tool.name ? tool.name : `${tool.name} (${report})`;
+}
+
 /** It looked at all that it was asked to. */
 export const ranWhole = ({ verdict }: ToolResult) => verdict === 'passed' || verdict === 'findings';
 
@@ -98,6 +103,6 @@ export function reasonOf(verdict: GateVerdict, tools: readonly ToolResult[], { b
   const more = own.length === 1 ? '' : ` (and ${own.length - 1} more)`;
   return own
     .slice(0, 1)
-    .map(({ tool, reason }) => `${tool.name}: ${reason}${more}`)
+    .map((one) => `${labelOf(one)}: ${one.reason}${more}`)
     .join('');
 }

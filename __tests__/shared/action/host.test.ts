@@ -19,6 +19,10 @@ describe('text from outside in a log', () => {
     expect(inert(text).replaceAll('\u0085', '')).not.toMatch(command);
   });
 
+  it('cannot move the cursor of a terminal or turn the direction of text', () => {
+    expect(inert('a\u001b[2J\u0007b\u0000\u009b\u202ec\td\ne')).toBe('a[2Jbc\td\ne');
+  });
+
   it('is otherwise as it was', () => {
     expect(inert('a :: b [#] 25 %\n  c')).toBe('a :: b [#] 25 %\n  c');
   });

@@ -210,6 +210,22 @@ describe('suppressions', () => {
   });
 });
 
+describe('what nobody can see', () => {
+  it('is shown as a character, in every text of a finding and of a report', () => {
+    const hostile = 'a\u001b[2J\u0000\u202eb\r\nc\td';
+    const shown = 'a\ufffd[2J\ufffd\ufffdb\nc\td';
+    const location = { path: hostile, startLine: 1 };
+    const { findings, tools } = of([
+      report('bandit', [draft({ rule: { id: hostile }, title: hostile, message: hostile, location })], {
+        tool: { name: hostile, version: hostile },
+        notes: [hostile],
+      }),
+    ]);
+    expect(findings).toMatchObject([{ rule: { id: shown }, title: shown, message: shown, location: { path: shown } }]);
+    expect(tools).toMatchObject([{ tool: { name: shown, version: shown }, notes: [shown] }]);
+  });
+});
+
 describe('the reason of the whole', () => {
   it.each<[string, Report[], string]>([
     ['nothing was given', [], 'no tool ran and no report was given'],
@@ -220,7 +236,7 @@ describe('the reason of the whole', () => {
     [
       'two broke',
       [report('bandit', [], { errors: ['a'] }), report('hadolint', [], { errors: ['b'] })],
-      'bandit: a (and 1 more)',
+      'bandit (out/bandit.json): a (and 1 more)',
     ],
   ])('where %s', (_, reports, reason) => {
     expect(of(reports).reason).toBe(reason);
