@@ -128,6 +128,39 @@ it('pip may build nothing', async () => {
   expect(readFileSync(outcome.report ?? '', 'utf8')).toBe(':all:');
 });
 
+it('pip starts in an empty folder, where no pip.py of a pull request stands', async () => {
+  const outcome = await ran(pipAudit, `fs.writeFileSync(after('-o'), JSON.stringify(fs.readdirSync('.')))`);
+  expect(readFileSync(outcome.report ?? '', 'utf8')).toBe('[]');
+});
+
+it.each([
+  ['a folder', { 'requirements.txt': './evil\n' }, 'requirements.txt names more than packages of an index'],
+  [
+    'a file of the machine',
+    { 'requirements.txt': '-r /etc/hostname\n' },
+    'requirements.txt includes a file that is none',
+  ],
+  ['a file above', { 'requirements.txt': '-r ../../x.txt\n' }, 'requirements.txt includes a file that is none'],
+  [
+    'a folder, in a file that it includes',
+    { 'requirements.txt': '-r more/x.txt\na\n', 'more/x.txt': '-r y.txt', 'more/y.txt': '-e .' },
+    'more/y.txt names more than packages of an index',
+  ],
+])('requirements that name %s are not given to pip, which would run or quote it', async (_, texts, message) => {
+  open = stage(texts);
+  const [tool] = pipAudits(['requirements.txt']) as [Tool];
+  const outcome = await tool.run({ ...open.means, program: open.program(`fs.writeFileSync(after('-o'), '[]')`) });
+  expect(outcome.failure).toMatchObject({ kind: 'failed', message: expect.stringContaining(message) });
+  expect(outcome.failure?.message).toContain('reports: pip-audit=PATH');
+});
+
+it('requirements that include others of the workspace are read', async () => {
+  open = stage({ 'a/requirements.txt': '-r ../b.txt\na', 'b.txt': '-r a/requirements.txt\nb' });
+  const [tool] = pipAudits(['a/requirements.txt']) as [Tool];
+  const outcome = await tool.run({ ...open.means, program: open.program(`fs.writeFileSync(after('-o'), '[]')`) });
+  expect(outcome).not.toHaveProperty('failure');
+});
+
 it('npm has the user’s registry, runs in the folder of the lock file, and gives the lock file to the reader', async () => {
   const script = `console.log(JSON.stringify([process.cwd(), process.env.NPM_CONFIG_USERCONFIG, process.env.NPM_CONFIG_REGISTRY]))`;
   open = stage({ 'x/package-lock.json': '{}', '.npmrc-of-user': '' });
