@@ -38,7 +38,11 @@ it.each([
     'pip-audit -r /w/r.txt -f json -o /r --progress-spinner off --no-deps --disable-pip',
   ],
   ['safety', safetyArgs('/w'), 'safety --stage cicd --disable-optional-telemetry scan --output json --target /w'],
-  ['npm', npmAuditArgs(), 'npm audit --json --package-lock-only --ignore-scripts --no-fund --no-update-notifier'],
+  [
+    'npm',
+    npmAuditArgs(),
+    'npm audit --json --package-lock-only --ignore-scripts --no-fund --no-update-notifier --prefix=.',
+  ],
 ])('%s is started as written here', (name, args, line) => {
   expect([name.split(' ')[0], ...args].join(' ')).toBe(line);
 });

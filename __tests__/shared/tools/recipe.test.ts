@@ -161,8 +161,8 @@ it('requirements that include others of the workspace are read', async () => {
   expect(outcome).not.toHaveProperty('failure');
 });
 
-it('npm has the user’s registry, runs in the folder of the lock file, and gives the lock file to the reader', async () => {
-  const script = `console.log(JSON.stringify([process.cwd(), process.env.NPM_CONFIG_USERCONFIG, process.env.NPM_CONFIG_REGISTRY]))`;
+it('npm has the user’s registry, runs on the lock file alone, and gives the lock file to the reader', async () => {
+  const script = `console.log(JSON.stringify([fs.readdirSync('.'), process.env.NPM_CONFIG_USERCONFIG, process.env.NPM_CONFIG_REGISTRY]))`;
   open = stage({ 'x/package-lock.json': '{}', '.npmrc-of-user': '' });
   const config = join(open.means.workspace, '.npmrc-of-user');
   const variables: Record<string, string | undefined> = {
@@ -173,12 +173,28 @@ it('npm has the user’s registry, runs in the folder of the lock file, and give
   const [tool] = npmAudits(open.means.files) as [Tool];
   const outcome = await tool.run({ ...open.means, env: (name) => variables[name], program: open.program(script) });
   expect(JSON.parse(readFileSync(outcome.report ?? '', 'utf8'))).toEqual([
-    join(open.means.workspace, 'x'),
+    ['package-lock.json'],
     config,
     'https://npm.example',
   ]);
   expect(outcome).toMatchObject({ target: 'x/package-lock.json' });
   expect(outcome.beside).toEqual({ 'package-lock': join(open.means.workspace, 'x/package-lock.json') });
+});
+
+it('of a project’s .npmrc npm sees where to ask, and nothing that makes it look away; both are told', async () => {
+  const npmrc =
+    'offline=true\nomit=dev\nregistry = https://npm.example/\n@a:registry=https://a.example\nstrict-ssl=false\n';
+  open = stage({ 'package-lock.json': '{}', 'package.json': '{"name":"x"}', '.npmrc': npmrc });
+  const script = `console.log(JSON.stringify([fs.readFileSync('.npmrc', 'utf8'), fs.readFileSync('package.json', 'utf8')]))`;
+  const outcome = await npmAudit.run({ ...open.means, program: open.program(script) });
+  expect(JSON.parse(readFileSync(outcome.report ?? '', 'utf8'))).toEqual([
+    'registry = https://npm.example/\n@a:registry=https://a.example\n',
+    '{"name":"x"}',
+  ]);
+  expect(outcome.notes).toEqual([
+    'asked where .npmrc of the project says: registry = https://npm.example/',
+    'asked where .npmrc of the project says: @a:registry=https://a.example',
+  ]);
 });
 
 it('safety without its key is not started', async () => {
