@@ -134,3 +134,10 @@ async function besideOf({ log, beside = {} }: Start, done: Done, work: Work): Pr
   await writeFile(path, done.stderr, { mode: 0o600 });
   return { ...beside, [log]: path };
 }
+
+/** Of files that a tool obeys, those that are there, as notes. */
+export function obeyed(files: readonly string[], names: readonly (string | undefined)[]): string[] {
+  return names.flatMap((name) =>
+    name !== undefined && files.includes(name) ? [`obeys ${name} of the repository, which may make it look away`] : [],
+  );
+}

@@ -28,8 +28,8 @@ it.each([
   ['trufflehog', trufflehogArgs(), 'trufflehog filesystem . --json --no-update --no-verification'],
   [
     'hadolint',
-    hadolintArgs(['Dockerfile', 'a.py', '-x.Dockerfile']),
-    'hadolint --no-fail -f json -- Dockerfile -x.Dockerfile',
+    hadolintArgs(['Dockerfile', 'a.py', '-x.Dockerfile'], '/s'),
+    'hadolint --no-fail -f json -c /s -- Dockerfile -x.Dockerfile',
   ],
   ['pip-audit', pipAuditArgs('/w/r.txt', '/r', false), 'pip-audit -r /w/r.txt -f json -o /r --progress-spinner off'],
   [

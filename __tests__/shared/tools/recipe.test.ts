@@ -7,6 +7,7 @@ import { hadolint } from '../../../shared/tools/hadolint.ts';
 import { npmAudits } from '../../../shared/tools/npm-audit.ts';
 import { pipAudits } from '../../../shared/tools/pip-audit.ts';
 import { safety } from '../../../shared/tools/safety.ts';
+import { semgrep } from '../../../shared/tools/semgrep.ts';
 import type { Tool, ToolMeans } from '../../../shared/tools/tool.ts';
 import { trufflehog } from '../../../shared/tools/trufflehog.ts';
 import { type Stage, stage } from './stage.ts';
@@ -179,6 +180,58 @@ it('npm has the user’s registry, runs on the lock file alone, and gives the lo
   ]);
   expect(outcome).toMatchObject({ target: 'x/package-lock.json' });
   expect(outcome.beside).toEqual({ 'package-lock': join(open.means.workspace, 'x/package-lock.json') });
+});
+
+it.each([
+  ['bandit', bandit, '-o', { 'a.py': '', '.bandit': '' }, ['.bandit']],
+  ['bandit', bandit, '-o', { 'a.py': '', 'bandit.yaml': '' }, ['bandit.yaml']],
+  ['bandit', bandit, '-o', { 'a.py': '', 'pyproject.toml': '[tool.bandit]' }, ['pyproject.toml']],
+  [
+    'gitleaks',
+    gitleaks,
+    '--report-path',
+    { '.gitleaks.toml': '', '.gitleaksignore': '' },
+    ['.gitleaks.toml', '.gitleaksignore'],
+  ],
+  ['semgrep', semgrep, '--output', { '.semgrep.yml': '', '.semgrepignore': '' }, ['.semgrepignore']],
+])('of %s it is told which files of the repository may make it look away', async (_, tool, flag, texts, obeyed) => {
+  open = stage(texts);
+  const outcome = await tool.run({ ...open.means, program: open.program(`fs.writeFileSync(after('${flag}'), '[]')`) });
+  expect(outcome.notes).toEqual(obeyed.map((name) => `obeys ${name} of the repository, which may make it look away`));
+});
+
+it.each([
+  ['a list', 'ignored: [DL3008]\ntrustedRegistries: [docker.io]\n', { ignored: [], trustedRegistries: ['docker.io'] }],
+  ['nothing', '', { ignored: [] }],
+])(
+  'what hadolint ignores by a file with %s it finds all the same, as the gate keeps to that file',
+  async (_, yaml, settings) => {
+    open = stage({
+      Dockerfile: '# hadolint ignore=DL3006\nFROM a\n#hadolint global ignore=DL3003',
+      '.hadolint.yml': yaml,
+    });
+    const outcome = await hadolint.run({
+      ...open.means,
+      program: open.program(`console.log(fs.readFileSync(after('-c'), 'utf8'))`),
+    });
+    expect(JSON.parse(readFileSync(outcome.report ?? '', 'utf8'))).toEqual(settings);
+    expect(outcome.notes).toEqual([
+      'obeys .hadolint.yml of the repository, which may make it look away',
+      '2 comments make it ignore a rule',
+    ]);
+  },
+);
+
+it('hadolint without settings gets none of the machine’s', async () => {
+  const outcome = await ran(hadolint, `console.log(fs.readFileSync(after('-c'), 'utf8'))`);
+  expect(readFileSync(outcome.report ?? '', 'utf8')).toBe('{}\n');
+  expect(outcome).not.toHaveProperty('notes');
+});
+
+it.each(['a: [', '- a', 'text'])('hadolint does not run by settings of %j', async (yaml) => {
+  open = stage({ Dockerfile: 'FROM a', '.hadolint.yaml': yaml });
+  const outcome = await hadolint.run({ ...open.means, program: open.program(`console.log('[]')`) });
+  expect(outcome.failure).toEqual({ kind: 'failed', message: '.hadolint.yaml is not valid YAML, or no mapping' });
 });
 
 it('of a project’s .npmrc npm sees where to ask, and nothing that makes it look away; both are told', async () => {
