@@ -98,6 +98,11 @@ export function reasonOf(verdict: GateVerdict, tools: readonly ToolResult[], { b
   const more = own.length === 1 ? '' : ` (and ${own.length - 1} more)`;
   return own
     .slice(0, 1)
-    .map(({ tool, reason }) => `${tool.name}: ${reason}${more}`)
+    .map((one) => `${labelOf(one)}: ${one.reason}${more}`)
     .join('');
+}
+
+/** The tool, and which file it is about where there is one: `JUnit (out/junit.xml)`. */
+export function labelOf({ tool, report }: Pick<ToolResult, 'tool' | 'report'>): string {
+  return report === null || report === tool.name ? tool.name : `${tool.name} (${report})`;
 }

@@ -218,7 +218,7 @@ describe('the reason of the whole', () => {
     [
       'two broke',
       [report('bandit', [], { errors: ['a'] }), report('hadolint', [], { errors: ['b'] })],
-      'bandit: a (and 1 more)',
+      'bandit (out/bandit.json): a (and 1 more)',
     ],
   ])('where %s', (_, reports, reason) => {
     expect(of(reports).reason).toBe(reason);

@@ -66,7 +66,7 @@ describe('the summary of a gate', () => {
       '### What blocks',
     ]);
     expect(text).toContain('**Why:** bandit: the report is empty\n');
-    expect(text).toContain('- ❌ error: **bandit** the report is empty\n  - no such rule\n');
+    expect(text).toContain('- ❌ error: **bandit (bandit.json)** the report is empty\n  - no such rule\n');
   });
 
   it('has one row for findings of one cause, with the first places and the number of the others', () => {
@@ -102,8 +102,8 @@ describe('the summary of a gate', () => {
       toolOutcome({ tool: { name: 'junit', version: null }, verdict: 'passed', scanned: null, seconds: null }),
     ];
     const text = markdown({ tools, findings: [finding()] });
-    expect(text).toContain('| bandit | 1.9.4 | ⛔ findings | 1 | 1,234 | 2 | 1.5 s |');
-    expect(text).toContain('| junit | – | ✅ passed | 0 | – | – | – |');
+    expect(text).toContain('| bandit<br><code>bandit.json</code> | 1.9.4 | ⛔ findings | 1 | 1,234 | 2 | 1.5 s |');
+    expect(text).toContain('| junit<br><code>bandit.json</code> | – | ✅ passed | 1 | – | – | – |');
   });
 
   it('counts what is suppressed or known, and says why it does not block', () => {
