@@ -153,7 +153,7 @@ function notesOnRules(rules: readonly RuleSetting[]): string[] {
   const off = rules.filter(({ disabled }) => disabled).map(name);
   const less = rules.filter((rule) => !rule.disabled && (rule.options || rule.allowMessageIds)).map(name);
   return [
-    ...(off.length === 0 ? [] : [`off by .secretlintrc: ${off.join(', ')}`]),
-    ...(less.length === 0 ? [] : [`with settings by .secretlintrc, which may allow secrets: ${less.join(', ')}`]),
+    ...(off.length === 0 ? [] : [`rules that .secretlintrc.json turns off: ${off.join(', ')}`]),
+    ...(less.length === 0 ? [] : [`rules that .secretlintrc.json may let pass more by: ${less.join(', ')}`]),
   ];
 }

@@ -124,8 +124,8 @@ it('rules that are off, and those that may allow more, are told', async () => {
   ];
   const { outcome } = await ran({ a: token, '.secretlintrc.json': preset(rules) });
   expect(outcome.notes).toEqual([
-    'off by .secretlintrc: github',
-    'with settings by .secretlintrc, which may allow secrets: basicauth',
+    'rules that .secretlintrc.json turns off: github',
+    'rules that .secretlintrc.json may let pass more by: basicauth',
   ]);
 });
 
