@@ -8,7 +8,7 @@ export interface BaselineEntry {
   readonly fingerprint: string;
   readonly rule: string;
   readonly level: Severity;
-  /** Its name; who said it first. */
+  /** Its name; as the finding has it. */
   readonly tool: string;
   readonly path?: string;
 }

@@ -8,6 +8,7 @@ import { compareSeverity } from './severity.ts';
 export interface Merged {
   /** What all say, in the words of the one who knows most. */
   readonly draft: Draft;
+  /** That one, whose rule it is. */
   readonly tool: Tool;
   readonly witnesses: readonly Witness[];
   /** What each one said. */
@@ -31,12 +32,11 @@ export function merge(all: readonly Witnessed[]): Merged[] {
 
 function unite(group: readonly Witnessed[]): Merged {
   const members = group.map(({ draft }) => draft);
-  const tool = group[0]?.tool ?? { name: '', version: null };
   const witnesses = group.map(({ tool, report, draft }) => ({ tool, report, pointer: draft.pointer }));
-  const [only] = members;
-  if (only !== undefined && members.length === 1) return { draft: only, tool, witnesses, members };
-  const best = [...members].sort(byWorth)[0];
-  if (best === undefined) throw new RangeError('a group has a member');
+  const [first] = [...group].sort((a, b) => byWorth(a.draft, b.draft));
+  if (first === undefined) throw new RangeError('a group has a member');
+  const { draft: best, tool } = first;
+  if (members.length === 1) return { draft: best, tool, witnesses, members };
   const { suppression: _, ...rest } = best;
   const suppression = commonSuppression(members);
   const partly =

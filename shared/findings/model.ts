@@ -112,7 +112,7 @@ export interface Gate {
 
 /** One finding after all reports were read, compared and judged. */
 export interface Finding extends Omit<Draft, 'text' | 'secret' | 'pointer'> {
-  /** Whoever said it first. */
+  /** Whose rule it is: of those who said it the one who knows most. */
   readonly tool: Tool;
   readonly fingerprints: Readonly<Record<'jarvis/v1', string>>;
   readonly baselineState: 'new' | 'unchanged' | 'updated' | 'absent';

@@ -63,7 +63,7 @@ describe('a vulnerability', () => {
       message: bad.message,
       package: { fixedIn: ['4.17.21'], installed: '4.17.20' },
     });
-    expect(merged?.tool.name).toBe('pip');
+    expect(merged?.tool.name).toBe('trivy');
     expect(merged?.witnesses).toHaveLength(3);
   });
 });
