@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { InputError } from '../../shared/action/errors.ts';
 import { systemExec } from '../../shared/action/exec.ts';
 import type { Host } from '../../shared/action/host.ts';
+import { scrub } from '../../shared/findings/scrub.ts';
 import { scannerEnvironment } from '../../shared/tools/environment.ts';
 import { folderFiles, type GitMeans, workspaceFiles } from '../../shared/tools/git.ts';
 import { type Standing, standing } from '../../shared/tools/standing.ts';
@@ -50,7 +51,7 @@ function list(names: readonly string[]): string {
   const more = names.length > 5 ? ` and ${names.length - 5} more` : '';
   return `${names
     .slice(0, 5)
-    .map((name) => JSON.stringify(name))
+    .map((name) => JSON.stringify(scrub(name, 'name')))
     .join(', ')}${more}`;
 }
 
