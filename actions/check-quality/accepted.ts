@@ -1,7 +1,7 @@
 /** What was accepted: our own file, and those that tools have for it. */
-import { existsSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
-import { load, YAMLException } from 'js-yaml';
+import { YAMLException } from 'js-yaml';
 import { InputError } from '../../shared/action/errors.ts';
 import type { IgnoreRule } from '../../shared/findings/suppress.ts';
 import {
@@ -11,8 +11,8 @@ import {
   readTrivyIgnore,
 } from '../../shared/findings/suppressions/files.ts';
 import { readOwnIgnore } from '../../shared/findings/suppressions/own.ts';
+import { yamlOf } from '../../shared/tools/yaml.ts';
 import type { QualityInputs } from './inputs.ts';
-import type { Site } from './site.ts';
 
 type ReadFile = (text: string, file: string) => readonly IgnoreRule[];
 
@@ -24,25 +24,38 @@ const files: readonly (readonly [name: string, read: ReadFile])[] = [
   ['.hadolint.yml', (text, file) => readHadolintIgnored(yaml(text, file), file)],
 ];
 
+/** Bytes; nobody accepts as much by hand. */
+const largest = 1_000_000;
+
 /** @throws InputError for a file that cannot be read, which would else accept nothing, or all */
-export function acceptedIn({ workspace }: Site, own: QualityInputs['suppressions']): readonly IgnoreRule[] {
+export function acceptedIn(workspace: string, own: QualityInputs['suppressions']): readonly IgnoreRule[] {
   const tools = files.flatMap(([name, read]) => {
-    const path = join(workspace, name);
-    return existsSync(path) ? read(readFileSync(path, 'utf8'), name) : [];
+    const text = textOf(join(workspace, name), name);
+    return text === undefined ? [] : read(text, name);
   });
   return [...ownRules(workspace, own), ...tools];
 }
 
 function ownRules(workspace: string, { path: name, asked }: QualityInputs['suppressions']): readonly IgnoreRule[] {
-  const path = isAbsolute(name) ? name : join(workspace, name);
-  if (existsSync(path)) return readOwnIgnore(yaml(readFileSync(path, 'utf8'), name), name);
+  const text = textOf(isAbsolute(name) ? name : join(workspace, name), name);
+  if (text !== undefined) return readOwnIgnore(yaml(text, name), name);
   if (!asked) return [];
   throw new InputError(`input suppressions is ${JSON.stringify(name)}: there is no such file in ${workspace}`);
 }
 
+/** Undefined where nothing is there. A link may lead to any file of the machine, of which a fault would be quoted. */
+function textOf(path: string, name: string): string | undefined {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return undefined;
+  if (!stats.isFile())
+    throw new InputError(`${name} is ${stats.isDirectory() ? 'a folder' : 'a link'}; expected a file`);
+  if (stats.size > largest) throw new InputError(`${name} has ${stats.size} bytes; expected at most ${largest}`);
+  return readFileSync(path, 'utf8');
+}
+
 function yaml(text: string, file: string): unknown {
   try {
-    return load(text);
+    return yamlOf(text);
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const { reason, mark } = error;

@@ -15,6 +15,8 @@ import { look } from './tools.ts';
 
 export async function check(task: Check): Promise<Ending> {
   const { host, signal, inputs, workspace } = task;
+  // A fault in them should not cost the time that the tools take.
+  const suppressions = acceptedIn(workspace, inputs.suppressions);
   const site = await survey(task, workspace);
   const ran = await look(task, site);
   stopIfCancelled(signal);
@@ -29,7 +31,6 @@ export async function check(task: Check): Promise<Ending> {
     optional: inputs.optional,
     today: new Date().toISOString().slice(0, 10),
   };
-  const suppressions = acceptedIn(site, inputs.suppressions);
   const baseline = await baselineFor(task, { hashes, settings, suppressions });
   stopIfCancelled(signal);
   const lines = linesOf(workspace);

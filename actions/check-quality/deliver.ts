@@ -9,16 +9,20 @@ import type { Assembled } from '../../shared/findings/assemble.ts';
 import { findingsDocument } from '../../shared/findings/document.ts';
 import { writeBaseline } from '../../shared/findings/sarif/write-baseline.ts';
 import { writeSarif } from '../../shared/findings/sarif/write-sarif.ts';
+import type { ToolResult } from '../../shared/findings/tool-results.ts';
+import { clip } from '../../shared/report/clip.ts';
 import { findingsMarkdown } from '../../shared/report/findings.ts';
 import { action } from './contract.ts';
 import type { Check } from './task.ts';
 
 /** The gate's own verdict is one annotation of a step's ten errors. */
 const room = 9;
+/** Characters of the reason, which ends with the cause. */
+const longest = 600;
 
 export async function deliver(task: Check, assembled: Assembled): Promise<Ending> {
   const { host, out } = task;
-  const { verdict, reason, counts } = assembled;
+  const { verdict, counts } = assembled;
   const path = (name: string) => join(out, name);
   const sarif = writeSarif(assembled);
   write(path('findings.json'), findingsDocument(assembled));
@@ -37,7 +41,7 @@ export async function deliver(task: Check, assembled: Assembled): Promise<Ending
     host.info(`findings.sarif leaves ${sarif.left} findings out, as GitHub would; findings.json has all`);
   await upload(task, path('findings.sarif'));
   await host.summarise(report);
-  return { passed: verdict === 'passed', reason: `${verdict}: ${reason}` };
+  return { passed: verdict === 'passed', reason: endOf(assembled) };
 }
 
 function write(path: string, pieces: Iterable<string>): void {
@@ -50,19 +54,27 @@ function write(path: string, pieces: Iterable<string>): void {
 }
 
 /** A line a tool, then the findings beside the code. */
-function say(host: Host, { tools, findings, verdict, reason }: Assembled): void {
-  for (const { tool, report, verdict: own, reason: why, scanned, skipped, findings: found } of tools) {
-    const name = [tool.name, tool.version].filter((part) => part !== null).join(' ');
-    const where = report === null || report === tool.name ? '' : ` (${report})`;
-    const looked = scanned === null ? '' : `, looked at ${scanned}`;
-    const left = skipped.length === 0 ? '' : `, left out ${skipped.length}`;
-    const said = why === '' ? own : `${own}: ${why}`;
-    host.info(oneLine(`${name}${where}: ${said} (${found} findings${looked}${left})`));
-  }
-  const { shown, more } = annotationsOf(findings, room);
+function say(host: Host, assembled: Assembled): void {
+  for (const tool of assembled.tools) host.info(oneLine(lineOf(tool)));
+  const { shown, more } = annotationsOf(assembled.findings, room);
   for (const { level, problem, title } of shown) host[level](problem, title);
   if (more !== '') host.info(`and ${more}: see the summary`);
-  host.info(oneLine(`${verdict}: ${reason}`));
+  host.info(endOf(assembled));
+}
+
+/** `Bandit 1.9.4 (out/bandit.json): findings: 1 of its findings blocks (4 findings, looked at 12)`. */
+export function lineOf({ tool, report, verdict, reason, scanned, skipped, findings }: ToolResult): string {
+  const name = [tool.name, tool.version].filter((part) => part !== null).join(' ');
+  const where = report === null || report === tool.name ? '' : ` (${report})`;
+  const looked = scanned === null ? '' : `, looked at ${scanned}`;
+  const left = skipped.length === 0 ? '' : `, left out ${skipped.length}`;
+  const why = reason === '' ? '' : `: ${reason}`;
+  return `${name}${where}: ${verdict}${why} (${findings} ${findings === 1 ? 'finding' : 'findings'}${looked}${left})`;
+}
+
+/** On one line, and not the whole of what a program said: that stands above it already. */
+export function endOf({ verdict, reason }: Pick<Assembled, 'verdict' | 'reason'>): string {
+  return `${verdict}: ${clip(oneLine(reason), longest)}`;
 }
 
 /** So that no report can add lines that look like those of another one. */

@@ -18,19 +18,36 @@ export interface GivenReport {
 
 /** Every line's files; a line that matches nothing becomes one report with a problem. */
 export function givenReports(lines: readonly ReportLine[], workspace: string): readonly GivenReport[] {
-  const logs = lines.filter(({ log }) => log);
-  const reports = lines.filter(({ log }) => !log).flatMap((line) => filesOf(line, workspace));
-  const withLogs = reports.map((report) => ({ ...report, beside: besideOf(report.id, logs, workspace) }));
-  const alone = logs.filter(({ id }) => !reports.some((report) => report.id === id));
-  return [
-    ...withLogs,
-    ...alone.map(({ id, pattern }) => missing(id, pattern, `${id}-log has no ${id} report with it`)),
-  ];
+  const [logs, reports] = [true, false].map((isLog) =>
+    lines.filter(({ log }) => log === isLog).flatMap((line) => filesOf(line, workspace)),
+  );
+  const ids = new Set((logs ?? []).map(({ id }) => id));
+  const rest = (reports ?? []).filter(({ id }) => !ids.has(id));
+  const paired = [...ids].flatMap((id) => {
+    const mine = (all: readonly GivenReport[] = []) => all.filter((one) => one.id === id);
+    return withLogs(id, mine(reports), mine(logs));
+  });
+  return [...rest, ...paired];
+}
+
+/** The nth log is that of the nth report: one log for two reports would vouch for a report that it does not speak of. */
+function withLogs(id: ReaderId, reports: readonly GivenReport[], logs: readonly GivenReport[]): readonly GivenReport[] {
+  const gone = logs.find(({ problem }) => problem !== undefined);
+  const problem =
+    gone !== undefined
+      ? `its log ${JSON.stringify(gone.name)}: ${gone.problem}`
+      : `there are ${logs.length} logs for ${reports.length} reports of ${id}; each report needs its own, in the same order`;
+  if (reports.length === 0) return logs.map((log) => ({ ...log, problem: `${id}-log has no ${id} report with it` }));
+  const fits = gone === undefined && logs.length === reports.length;
+  return reports.map((report, index) => {
+    if (!fits) return { ...report, problem: report.problem ?? problem };
+    return { ...report, beside: { [`${id}-log`]: logs[index]?.path ?? '' } };
+  });
 }
 
 function filesOf({ id, pattern }: ReportLine, workspace: string): readonly GivenReport[] {
   const found = matches(pattern, workspace);
-  if (found.length === 0) return [missing(id, pattern, 'no such file')];
+  if (found.length === 0) return [{ id, name: pattern, path: '', beside: {}, problem: 'no such file' }];
   return found.map((name) => ({ id, name, path: absolute(name, workspace), beside: {} }));
 }
 
@@ -43,18 +60,13 @@ function matches(pattern: string, workspace: string): readonly string[] {
     .sort();
 }
 
-function besideOf(id: ReaderId, logs: readonly ReportLine[], workspace: string): Readonly<Record<string, string>> {
-  const mine = logs.filter((line) => line.id === id).map(({ pattern }) => absolute(pattern, workspace));
-  const [log] = mine.filter(isFile);
-  return log === undefined ? {} : { [`${id}-log`]: log };
-}
-
-function missing(id: ReaderId, pattern: string, problem: string): GivenReport {
-  return { id, name: pattern, path: '', beside: {}, problem };
-}
-
 const absolute = (path: string, workspace: string) => (isAbsolute(path) ? path : join(workspace, path));
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  try {
+    return statSync(path).isFile();
+  } catch {
+    // Not there, or not for us, or a link that leads to itself.
+    return false;
+  }
 }

@@ -7,7 +7,7 @@ import { defaults, type Input } from './contract.ts';
 
 const levels = ['critical', 'high', 'medium', 'low', 'none'] as const;
 /** Tools of which a log belongs to the report: `trufflehog-log=PATH`. */
-const logs = readerIds.map((id) => `${id}-log`);
+const logs: readonly string[] = (['trufflehog', 'gitleaks'] satisfies ReaderId[]).map((id) => `${id}-log`);
 
 /** One line of `reports`. */
 export interface ReportLine {

@@ -8,6 +8,7 @@ import { ReportError } from '../../shared/findings/readers/reader.ts';
 import { baselineFold, each } from '../../shared/findings/sarif/read-baseline.ts';
 import { commitFiles, extract, mergeBase } from '../../shared/tools/git.ts';
 import { readJson } from '../../shared/tools/read-report.ts';
+import { standing } from '../../shared/tools/standing.ts';
 import { baseOf } from './base.ts';
 import { linesOf } from './identity.ts';
 import { readAll, sourceOfRan } from './read.ts';
@@ -52,7 +53,7 @@ async function ofMergeBase(task: Check, means: Means): Promise<Baseline | undefi
     return undefined;
   }
   host.info(`baseline: the same tools on ${commit.slice(0, 12)}`);
-  const files = (await commitFiles(git, commit)) ?? [];
+  const { files } = standing(folder, (await commitFiles(git, commit)) ?? []);
   const ran = await look(task, { git: gitOf(task, folder), workspace: folder, files });
   const reports = await readAll(ran.map(sourceOfRan), folder);
   return baselineOf(assemble({ ...means, reports, lines: linesOf(folder) }).findings);

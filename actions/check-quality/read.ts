@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Host } from '../../shared/action/host.ts';
 import type { Outcome } from '../../shared/findings/gate.ts';
+import type { Draft } from '../../shared/findings/model.ts';
 import { readers } from '../../shared/findings/readers/all.ts';
 import { type ReaderId, ReportError } from '../../shared/findings/readers/reader.ts';
 import type { Report } from '../../shared/findings/tool-results.ts';
@@ -21,10 +22,13 @@ export interface Source {
   readonly version?: string | null;
   readonly seconds?: number;
   readonly notes?: readonly string[];
+  /** The lock or requirements file that the tool ran on; its report has no word on it. */
+  readonly manifest?: string;
 }
 
 export function sourceOfRan({ id, target, version, seconds, report, beside, notes = [], failure }: Ran): Source {
-  const common = { id, name: target ?? null, beside, version, seconds, notes };
+  const manifest = target === undefined ? {} : { manifest: target };
+  const common = { id, name: target ?? null, beside, version, seconds, notes, ...manifest };
   if (failure) return { ...common, failure };
   return report === null
     ? { ...common, failure: { kind: 'failed', message: 'it left no report' } }
@@ -48,7 +52,7 @@ export async function readAll(sources: readonly Source[], workspace: string): Pr
 }
 
 async function outcomeOf(
-  { id, path, beside, failure, version, notes = [] }: Source,
+  { id, path, beside, failure, version, notes = [], manifest }: Source,
   workspace: string,
 ): Promise<Outcome> {
   if (failure) return failure;
@@ -57,13 +61,20 @@ async function outcomeOf(
     const context = { workspace, beside: (name: string) => textOf(beside[name]) };
     const reading = await readReport(path, readers[id], context);
     const tool = { ...reading.tool, version: reading.tool.version ?? version ?? null };
-    return { kind: 'read', reading: { ...reading, tool, notes: [...reading.notes, ...notes] } };
+    const drafts = manifest === undefined ? reading.drafts : reading.drafts.map((draft) => broughtBy(manifest, draft));
+    return { kind: 'read', reading: { ...reading, tool, drafts, notes: [...reading.notes, ...notes] } };
   } catch (error) {
     if (error instanceof ReportError) return { kind: 'unreadable', message: error.message };
     // What was thrown may quote the report, and with it a secret.
     const name = error instanceof Error ? error.name : typeof error;
     return { kind: 'unreadable', message: `it could not be read because of a bug of ours (${name}); please report it` };
   }
+}
+
+/** Else the same package in two folders would be one finding, and a baseline of the one would hide the other. */
+function broughtBy(manifest: string, draft: Draft): Draft {
+  if (draft.package === undefined || draft.package.path !== undefined) return draft;
+  return { ...draft, package: { ...draft.package, path: manifest } };
 }
 
 function textOf(path: string | undefined): string | undefined {

@@ -43,6 +43,9 @@ const kept = { stdout: 1_000_000, stderr: 64_000 };
 /** Seconds: from the polite signal to the last, from there until the program is given up, and for the rest of its output. */
 const patience = { grace: 2, dead: 2, output: 0.3 };
 
+/** Milliseconds, 24 days: a timer for longer is over at once. */
+const longest = 2 ** 31 - 1;
+
 type Ended = Done['ended'];
 
 /** Programs of this machine. */
@@ -96,7 +99,7 @@ function ending(child: ChildProcess, command: Command, signal: AbortSignal) {
   return new Promise<{ code: number | null; ended: Ended }>((resolve, reject) => {
     let ended: Ended = 'by itself';
     const timers: NodeJS.Timeout[] = [];
-    const later = (seconds: number, act: () => void) => timers.push(setTimeout(act, seconds * 1000));
+    const later = (seconds: number, act: () => void) => timers.push(setTimeout(act, Math.min(seconds * 1000, longest)));
     const cancel = () => end('cancelled');
     const settle = (code: number | null) => {
       timers.forEach(clearTimeout);

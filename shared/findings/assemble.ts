@@ -33,7 +33,7 @@ export interface Assembled {
   readonly counts: Tally;
   /** In the baseline, and not found by tools that ran whole. */
   readonly absent: readonly BaselineEntry[];
-  /** Suppressions that expired, or that fit nothing although their tool ran whole. */
+  /** Suppressions that expired, and those of our own file that fit nothing although all tools ran whole. */
   readonly stale: readonly Suppression[];
 }
 
@@ -124,10 +124,8 @@ function stale(
   tools: readonly ToolResult[],
   today: string,
 ): Suppression[] {
-  const fitsNothing = (rule: IgnoreRule) => {
-    const own = rule.tool === undefined ? tools : tools.filter(({ tool }) => tool.name.toLowerCase() === rule.tool);
-    return !used.has(rule) && ranAllWhole(own);
-  };
+  // A tool's own file is read by the tool itself, whose report has nothing of what it left out.
+  const fitsNothing = (rule: IgnoreRule) => rule.tool === undefined && !used.has(rule) && ranAllWhole(tools);
   return rules
     .filter((rule) => hasExpired(rule.suppression, today) || fitsNothing(rule))
     .map((rule) => rule.suppression);

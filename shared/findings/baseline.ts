@@ -10,7 +10,7 @@ export interface BaselineEntry {
   readonly keyless?: string;
   readonly rule: string;
   readonly level: Severity;
-  /** Its name; who said it first. */
+  /** Its name; as the finding has it. */
   readonly tool: string;
   readonly path?: string;
 }

@@ -18,16 +18,17 @@ export const verdictSigns: Readonly<Record<GateVerdict, string>> = {
 const messages = 5;
 
 /** @param room in bytes */
-export function toolTable({ tools }: Pick<Assembled, 'tools'>, room: number): string {
-  const { rows, left } = within(tools.map(rowOf), room);
+export function toolTable({ tools }: Assembled, room: number): string {
+  const all = tools.map(rowOf);
+  const { rows, left } = within(all, room);
   const head = table(['tool', 'version', 'verdict', 'findings', 'looked at', 'left out', 'took'], []);
   return ['### Tools', '', head, ...rows, ...(left > 0 ? ['', `and ${count(left)} more tools`] : []), ''].join('\n');
 }
 
-function rowOf(result: ToolResult): string {
-  const { tool, verdict, waived, scanned, skipped, seconds, findings } = result;
+function rowOf({ tool, report, verdict, waived, findings, scanned, skipped, seconds }: ToolResult): string {
+  const file = report === null || report === tool.name ? '' : `<br><code>${cell(report, 200)}</code>`;
   const cells = [
-    cell(labelOf(result), 200),
+    `${cell(tool.name, 100)}${file}`,
     tool.version === null ? '–' : cell(tool.version, 100),
     waived ? `➖ ${verdict === 'error' ? 'failed' : 'not run'}, optional` : verdictSigns[verdict],
     count(findings),
@@ -49,7 +50,7 @@ export function brokenTools(tools: readonly ToolResult[]): readonly string[] {
       ...said.slice(0, messages).map((text) => cell(text)),
       ...(more > 0 ? [`and ${count(more)} more`] : []),
     ];
-    const title = `- ${verdictSigns[verdict]}: **${cell(labelOf(one), 200)}** ${cell(reason)}`;
+    const title = `- ${verdictSigns[verdict]}: **${cell(labelOf(one))}** ${cell(reason)}`;
     return [title, ...lines.map((line) => `  - ${line}`)].join('\n');
   });
 }
@@ -57,6 +58,6 @@ export function brokenTools(tools: readonly ToolResult[]): readonly string[] {
 /** What the tools remarked that has no weight, and why optional ones saw nothing; a list item each. */
 export function remarks(tools: readonly ToolResult[]): readonly string[] {
   return tools.flatMap((one) =>
-    [...(one.waived ? [one.reason] : []), ...one.notes].map((note) => `- ${cell(labelOf(one), 200)}: ${cell(note)}`),
+    [...(one.waived ? [one.reason] : []), ...one.notes].map((note) => `- ${cell(labelOf(one))}: ${cell(note)}`),
   );
 }

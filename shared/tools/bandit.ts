@@ -1,7 +1,7 @@
 /** Bandit, over the Python files of the workspace. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Recipe, toolOf } from './recipe.ts';
+import { obeyed, type Recipe, toolOf } from './recipe.ts';
 import { snapshot } from './snapshot.ts';
 
 const isPython = (file: string) => file.endsWith('.py');
@@ -32,7 +32,8 @@ const recipe: Recipe = {
     const settings = [...configs, project, '.bandit'];
     const wanted = files.filter((file) => isPython(file) || settings.includes(file));
     await snapshot(workspace, wanted, cwd);
-    return { cwd, args: banditArgs(report, await configOf(workspace, files)) };
+    const config = await configOf(workspace, files);
+    return { cwd, args: banditArgs(report, config), notes: obeyed(files, [config, '.bandit']) };
   },
 };
 

@@ -38,6 +38,8 @@ export function scannerEnvironment(env: Env, home: string, needs: Needs = {}): R
     NO_COLOR: '1',
     // A tool of the lock must stay as it was installed.
     PYTHONDONTWRITEBYTECODE: '1',
+    // `python -m` would look for modules in the folder that it is started in, which a pull request may fill.
+    PYTHONSAFEPATH: '1',
     ...(needs.network ? networkVariables(env) : {}),
     ...needs.own,
   };

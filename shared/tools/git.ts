@@ -16,13 +16,17 @@ export interface GitMeans {
 
 /** Seconds that git may take. */
 const limit = 120;
-/** Hooks of the repository are somebody else's programs. */
-const quiet = ['-c', 'core.hooksPath=/dev/null', '-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false'] as const;
+/**
+ * Hooks of the repository are somebody else's programs. In a container the workspace belongs to another user than ours,
+ * and the HOME in which checkout wrote that it is safe is not that of this git.
+ */
+const quiet = ['core.hooksPath=/dev/null', 'core.fsmonitor=false', 'core.quotePath=false', 'safe.directory=*'].flatMap(
+  (setting) => ['-c', setting],
+);
 
-/** Relative paths with `/`, sorted: all but what git ignores, or outside of a repository all but node_modules. */
-export async function workspaceFiles(means: GitMeans): Promise<readonly string[]> {
-  const list = await listed(means, ['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
-  return list ?? (await walked(means.workspace));
+/** Relative paths with `/`, sorted: all but what git ignores, with the folders of repositories within; undefined where there is no repository. */
+export async function workspaceFiles(means: GitMeans): Promise<readonly string[] | undefined> {
+  return listed(means, ['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
 }
 
 /** The files of a commit. */
@@ -62,11 +66,12 @@ function git({ exec, workspace, env, signal }: GitMeans, args: readonly string[]
   return exec.run({ program: 'git', args: [...quiet, ...args], cwd: workspace, env, limit, ...place }, signal);
 }
 
-async function walked(workspace: string): Promise<readonly string[]> {
+/** All of a folder but node_modules and what git keeps for itself; as `workspaceFiles`. */
+export async function folderFiles(workspace: string): Promise<readonly string[]> {
   const found = await readdir(workspace, { recursive: true, withFileTypes: true });
   return found
-    .filter((entry) => entry.isFile())
+    .filter((entry) => !entry.isDirectory())
     .map(({ parentPath, name }) => relative(workspace, join(parentPath, name)).split(sep).join('/'))
-    .filter((path) => !/(^|\/)(\.git|node_modules)\//.test(path))
+    .filter((path) => !/(^|\/)(\.git|node_modules)(\/|$)/.test(path))
     .sort();
 }

@@ -3,7 +3,7 @@
  * nobody but us may read the file.
  */
 import { join } from 'node:path';
-import { type Recipe, toolOf } from './recipe.ts';
+import { obeyed, type Recipe, toolOf } from './recipe.ts';
 import { snapshot } from './snapshot.ts';
 
 /** Used for nothing else by gitleaks, whose own 1 means both findings and failure. */
@@ -22,8 +22,9 @@ const recipe: Recipe = {
   async prepare({ workspace, files }, { folder, report }) {
     const cwd = join(folder, 'files');
     await snapshot(workspace, files, cwd);
+    const notes = obeyed(files, ['.gitleaks.toml', '.gitleaksignore']);
     // Only its log tells that something was scanned.
-    return { cwd, args: gitleaksArgs(report), log: 'gitleaks-log' };
+    return { cwd, args: gitleaksArgs(report), log: 'gitleaks-log', notes };
   },
 };
 

@@ -25,6 +25,8 @@ export interface Start {
   /** The reader's name for a file that gets the end of its standard error. */
   readonly log?: string;
   readonly beside?: Readonly<Record<string, string>>;
+  /** What in the workspace tells the tool to look away, or elsewhere: a pull request could have brought it. */
+  readonly notes?: readonly string[];
 }
 
 export interface Recipe {
@@ -65,7 +67,11 @@ async function run(recipe: Recipe, means: ToolMeans): Promise<Ran> {
     ]);
     const failure = await failureOf(recipe, done, work, means.limit);
     if (failure !== undefined) return outcome({ version, report: null, failure });
-    return outcome({ version, report: work.report, beside: await besideOf(start, done, work) });
+    const { notes } = start;
+    return outcome({
+      ...{ version, report: work.report, beside: await besideOf(start, done, work) },
+      ...(notes === undefined || notes.length === 0 ? {} : { notes }),
+    });
   } catch (error) {
     const kind = error instanceof ToolError ? error.kind : 'failed';
     return outcome({ version: null, report: null, failure: { kind, message: messageOf(error) } });
@@ -127,4 +133,11 @@ async function besideOf({ log, beside = {} }: Start, done: Done, work: Work): Pr
   const path = join(work.folder, 'log');
   await writeFile(path, done.stderr, { mode: 0o600 });
   return { ...beside, [log]: path };
+}
+
+/** Of files that a tool obeys, those that are there, as notes. */
+export function obeyed(files: readonly string[], names: readonly (string | undefined)[]): string[] {
+  return names.flatMap((name) =>
+    name !== undefined && files.includes(name) ? [`obeys ${name} of the repository, which may make it look away`] : [],
+  );
 }

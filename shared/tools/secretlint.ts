@@ -12,10 +12,13 @@ export const secretlintVersion = '13.1.0';
 /** Bytes; what is longer is generated, and would hold everything else up. */
 const largest = 5_000_000;
 const ignoreFile = '.secretlintignore';
+/** What a comment begins with that makes the library keep silent; the other one has its length, so that places stay. */
+const [hush, hushed] = ['secretlint-disable', 'secretlint_disable'] as const;
 
 /**
  * As secretlint's own JSON has it, but of the source only the texts that messages are about are there, one a line; a
- * message's `range` is its place among them, `loc` that in the file.
+ * message's `range` is its place among them, `loc` that in the file. A message that a comment hides is there too, with
+ * `hidden`: whoever writes a secret could write the comment.
  */
 interface Result {
   readonly filePath: string;
@@ -49,7 +52,8 @@ export const secretlint: Tool = {
 
 async function lintAll(means: ToolMeans, late: () => boolean) {
   const { workspace, files, limit, signal } = means;
-  const lint = await linter(await secretlintRules(workspace, files));
+  const rules = await secretlintRules(workspace, files);
+  const lint = await linter(rules);
   const ignored = files.includes(ignoreFile) ? ignorer(await textOf(join(workspace, ignoreFile))) : () => false;
   const results: Result[] = [];
   const left = { ignored: 0, binary: 0, large: 0 };
@@ -65,7 +69,7 @@ async function lintAll(means: ToolMeans, late: () => boolean) {
     if (typeof content === 'object') results.push(await lint(join(workspace, file), content.text));
     else if (content !== 'gone') left[content]++;
   }
-  return { results, notes: notesOn(left), failure };
+  return { results, notes: [...notesOn(left), ...notesOnRules(rules)], failure };
 }
 
 async function linter(rules: readonly RuleSetting[]): Promise<Lint> {
@@ -74,21 +78,27 @@ async function linter(rules: readonly RuleSetting[]): Promise<Lint> {
   const config = { rules: [{ id: presetId, rule: creator, rules: [...rules] }] };
   // The library keeps to `disabled` for whole presets only.
   const off = new Set(rules.filter(({ disabled }) => disabled).map(({ id }) => id));
-  return async (filePath, content) => {
+  const messagesOf = async (filePath: string, content: string) => {
     const ext = /\.[^./]*$/.exec(filePath)?.[0] ?? '';
-    const { messages } = await lintSource({
-      source: { filePath, content, ext, contentType: 'text' },
-      options: { config },
-    });
-    return {
-      filePath,
-      ...cutOut(
-        content,
-        messages.filter(({ ruleId }) => !off.has(ruleId)),
-      ),
-    };
+    const source = { filePath, content, ext, contentType: 'text' } as const;
+    const { messages } = await lintSource({ source, options: { config } });
+    return messages.filter(({ ruleId }) => !off.has(ruleId));
+  };
+  return async (filePath, content) => {
+    const messages = await messagesOf(filePath, content);
+    if (!content.includes(hush)) return { filePath, ...cutOut(content, messages) };
+    const known = new Set(messages.map(sameness));
+    const all = await messagesOf(filePath, content.replaceAll(hush, hushed));
+    const told = all.map((message) => (known.has(sameness(message)) ? message : { ...message, hidden: true }));
+    return { filePath, ...cutOut(content, told) };
   };
 }
+
+const sameness = (message: {
+  readonly ruleId: string;
+  readonly messageId: string;
+  readonly range: readonly number[];
+}) => JSON.stringify([message.ruleId, message.messageId, message.range]);
 
 function cutOut<T extends { readonly range: readonly [number, number] }>(content: string, found: readonly T[]) {
   let end = -1;
@@ -135,4 +145,15 @@ function notesOn({ ignored, binary, large }: Readonly<Record<'ignored' | 'binary
   const some = (count: number, what: string) =>
     count === 0 ? [] : [`${count} ${count === 1 ? 'file' : 'files'} not read: ${what}`];
   return [...some(binary, 'binary'), ...some(large, 'over 5 MB'), ...some(ignored, `in ${ignoreFile}`)];
+}
+
+/** Of a repository's settings all that takes away; its own words for it are in its file. */
+function notesOnRules(rules: readonly RuleSetting[]): string[] {
+  const name = ({ id }: RuleSetting) => id.replace(/^.*secretlint-rule-/, '');
+  const off = rules.filter(({ disabled }) => disabled).map(name);
+  const less = rules.filter((rule) => !rule.disabled && (rule.options || rule.allowMessageIds)).map(name);
+  return [
+    ...(off.length === 0 ? [] : [`rules that .secretlintrc.json turns off: ${off.join(', ')}`]),
+    ...(less.length === 0 ? [] : [`rules that .secretlintrc.json may let pass more by: ${less.join(', ')}`]),
+  ];
 }

@@ -1,5 +1,5 @@
 /** Semgrep with the repository's own rules; rules of the registry would need the network and could change any day. */
-import { type Recipe, toolOf } from './recipe.ts';
+import { obeyed, type Recipe, toolOf } from './recipe.ts';
 
 const configFile = /^\.?semgrep\.ya?ml$/;
 const configFolder = /^\.semgrep\/.*\.ya?ml$/;
@@ -22,6 +22,7 @@ const recipe: Recipe = {
   fits: (files) => semgrepConfigs(files).length > 0,
   prepare: ({ files }, { report }) => ({
     args: semgrepArgs(report, semgrepConfigs(files)),
+    notes: obeyed(files, ['.semgrepignore']),
     needs: { own: { SEMGREP_SEND_METRICS: 'off', SEMGREP_ENABLE_VERSION_CHECK: '0' } },
   }),
 };

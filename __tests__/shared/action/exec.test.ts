@@ -44,6 +44,10 @@ it('a program that ends by itself gives its code, both outputs and how long it t
   expect(done.seconds).toBeGreaterThan(0);
 });
 
+it('a limit that is longer than any timer is not over at once', async () => {
+  expect(await node('setTimeout(() => process.exit(4), 200)', { limit: 3_600_000 })).toMatchObject({ code: 4 });
+});
+
 it('arguments and words of the shell arrive as they are', async () => {
   const args = ['$(id)', '; exit 9', 'a b', '*', ''];
   const { stdout } = await run({ args: ['-p', 'JSON.stringify(process.argv.slice(1))', '--', ...args] });

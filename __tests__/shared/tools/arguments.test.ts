@@ -6,7 +6,7 @@ import { gitleaksArgs } from '../../../shared/tools/gitleaks.ts';
 import { hadolintArgs, isDockerfile } from '../../../shared/tools/hadolint.ts';
 import { npmAuditArgs, npmLocks } from '../../../shared/tools/npm-audit.ts';
 import { pipAuditArgs } from '../../../shared/tools/pip-audit.ts';
-import { isPinned, isRequirements } from '../../../shared/tools/requirements.ts';
+import { askedOf, isPinned, isRequirements } from '../../../shared/tools/requirements.ts';
 import { safetyArgs } from '../../../shared/tools/safety.ts';
 import { semgrepArgs, semgrepConfigs } from '../../../shared/tools/semgrep.ts';
 import { trufflehogArgs } from '../../../shared/tools/trufflehog.ts';
@@ -28,8 +28,8 @@ it.each([
   ['trufflehog', trufflehogArgs(), 'trufflehog filesystem . --json --no-update --no-verification'],
   [
     'hadolint',
-    hadolintArgs(['Dockerfile', 'a.py', '-x.Dockerfile']),
-    'hadolint --no-fail -f json -- Dockerfile -x.Dockerfile',
+    hadolintArgs(['Dockerfile', 'a.py', '-x.Dockerfile'], '/s'),
+    'hadolint --no-fail -f json -c /s -- Dockerfile -x.Dockerfile',
   ],
   ['pip-audit', pipAuditArgs('/w/r.txt', '/r', false), 'pip-audit -r /w/r.txt -f json -o /r --progress-spinner off'],
   [
@@ -38,7 +38,11 @@ it.each([
     'pip-audit -r /w/r.txt -f json -o /r --progress-spinner off --no-deps --disable-pip',
   ],
   ['safety', safetyArgs('/w'), 'safety --stage cicd --disable-optional-telemetry scan --output json --target /w'],
-  ['npm', npmAuditArgs(), 'npm audit --json --package-lock-only --ignore-scripts --no-fund --no-update-notifier'],
+  [
+    'npm',
+    npmAuditArgs(),
+    'npm audit --json --package-lock-only --ignore-scripts --no-fund --no-update-notifier --prefix=.',
+  ],
 ])('%s is started as written here', (name, args, line) => {
   expect([name.split(' ')[0], ...args].join(' ')).toBe(line);
 });
@@ -94,6 +98,29 @@ it.each([
   ['a==1.0\n./local', false],
   ['a @ https://example.com/a.whl', false],
 ])('a requirements file of %j is pinned: %j', (text, is) => expect(isPinned(text)).toBe(is));
+
+it.each([
+  ['a', 0, []],
+  ['a>=1,<2 ; python_version < "3"  # why', 0, []],
+  ['a[x] (~=1.0)\na==1.0+cu118 --hash=sha256:aa', 0, []],
+  ['-i https://pypi.example/simple\n--pre\na', 0, []],
+  ['-r base.txt\n-c sub/limits.txt\n--requirement=other.txt', 0, ['base.txt', 'sub/limits.txt', 'other.txt']],
+  ['./local', 1, []],
+  ['local/', 1, []],
+  ['local.tar.gz', 1, []],
+  ['-e .', 1, []],
+  ['a @ file:///tmp/a', 1, []],
+  ['git+https://git.example/a', 1, []],
+  ['https://example.com/a.whl', 1, []],
+  ['--no-binary :all:\na', 1, []],
+  ['-f ./wheels\na', 1, []],
+  ['-r "a b.txt"', 1, []],
+])(
+  'a requirements file of %j has %j lines that pip would build or fetch by their place, and goes on in %j',
+  (text, others, includes) => {
+    expect(askedOf(text)).toEqual({ others, includes });
+  },
+);
 
 it.each([
   [['.semgrep.yml'], ['.semgrep.yml']],

@@ -5,7 +5,7 @@ import { scannerEnvironment } from '../../../shared/tools/environment.ts';
 
 const of = (variables: Record<string, string>) => (name: string) => variables[name];
 
-const harmless = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'NO_COLOR', 'PYTHONDONTWRITEBYTECODE'];
+const harmless = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'NO_COLOR', 'PYTHONDONTWRITEBYTECODE', 'PYTHONSAFEPATH'];
 
 it('a scanner that is really run sees no token and no credentials', async () => {
   const secrets = {
@@ -60,6 +60,7 @@ it('proxies and certificates are for a tool that needs the network, and its own 
     LANG: 'C.UTF-8',
     NO_COLOR: '1',
     PYTHONDONTWRITEBYTECODE: '1',
+    PYTHONSAFEPATH: '1',
     HTTPS_PROXY: 'http://p',
     no_proxy: 'local',
     SSL_CERT_FILE: '/ca',

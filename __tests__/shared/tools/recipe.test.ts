@@ -7,6 +7,7 @@ import { hadolint } from '../../../shared/tools/hadolint.ts';
 import { npmAudits } from '../../../shared/tools/npm-audit.ts';
 import { pipAudits } from '../../../shared/tools/pip-audit.ts';
 import { safety } from '../../../shared/tools/safety.ts';
+import { semgrep } from '../../../shared/tools/semgrep.ts';
 import type { Tool, ToolMeans } from '../../../shared/tools/tool.ts';
 import { trufflehog } from '../../../shared/tools/trufflehog.ts';
 import { type Stage, stage } from './stage.ts';
@@ -128,8 +129,41 @@ it('pip may build nothing', async () => {
   expect(readFileSync(outcome.report ?? '', 'utf8')).toBe(':all:');
 });
 
-it('npm has the user’s registry, runs in the folder of the lock file, and gives the lock file to the reader', async () => {
-  const script = `console.log(JSON.stringify([process.cwd(), process.env.NPM_CONFIG_USERCONFIG, process.env.NPM_CONFIG_REGISTRY]))`;
+it('pip starts in an empty folder, where no pip.py of a pull request stands', async () => {
+  const outcome = await ran(pipAudit, `fs.writeFileSync(after('-o'), JSON.stringify(fs.readdirSync('.')))`);
+  expect(readFileSync(outcome.report ?? '', 'utf8')).toBe('[]');
+});
+
+it.each([
+  ['a folder', { 'requirements.txt': './evil\n' }, 'requirements.txt names more than packages of an index'],
+  [
+    'a file of the machine',
+    { 'requirements.txt': '-r /etc/hostname\n' },
+    'requirements.txt includes a file that is none',
+  ],
+  ['a file above', { 'requirements.txt': '-r ../../x.txt\n' }, 'requirements.txt includes a file that is none'],
+  [
+    'a folder, in a file that it includes',
+    { 'requirements.txt': '-r more/x.txt\na\n', 'more/x.txt': '-r y.txt', 'more/y.txt': '-e .' },
+    'more/y.txt names more than packages of an index',
+  ],
+])('requirements that name %s are not given to pip, which would run or quote it', async (_, texts, message) => {
+  open = stage(texts);
+  const [tool] = pipAudits(['requirements.txt']) as [Tool];
+  const outcome = await tool.run({ ...open.means, program: open.program(`fs.writeFileSync(after('-o'), '[]')`) });
+  expect(outcome.failure).toMatchObject({ kind: 'failed', message: expect.stringContaining(message) });
+  expect(outcome.failure?.message).toContain('reports: pip-audit=PATH');
+});
+
+it('requirements that include others of the workspace are read', async () => {
+  open = stage({ 'a/requirements.txt': '-r ../b.txt\na', 'b.txt': '-r a/requirements.txt\nb' });
+  const [tool] = pipAudits(['a/requirements.txt']) as [Tool];
+  const outcome = await tool.run({ ...open.means, program: open.program(`fs.writeFileSync(after('-o'), '[]')`) });
+  expect(outcome).not.toHaveProperty('failure');
+});
+
+it('npm has the user’s registry, runs on the lock file alone, and gives the lock file to the reader', async () => {
+  const script = `console.log(JSON.stringify([fs.readdirSync('.'), process.env.NPM_CONFIG_USERCONFIG, process.env.NPM_CONFIG_REGISTRY]))`;
   open = stage({ 'x/package-lock.json': '{}', '.npmrc-of-user': '' });
   const config = join(open.means.workspace, '.npmrc-of-user');
   const variables: Record<string, string | undefined> = {
@@ -140,12 +174,80 @@ it('npm has the user’s registry, runs in the folder of the lock file, and give
   const [tool] = npmAudits(open.means.files) as [Tool];
   const outcome = await tool.run({ ...open.means, env: (name) => variables[name], program: open.program(script) });
   expect(JSON.parse(readFileSync(outcome.report ?? '', 'utf8'))).toEqual([
-    join(open.means.workspace, 'x'),
+    ['package-lock.json'],
     config,
     'https://npm.example',
   ]);
   expect(outcome).toMatchObject({ target: 'x/package-lock.json' });
   expect(outcome.beside).toEqual({ 'package-lock': join(open.means.workspace, 'x/package-lock.json') });
+});
+
+it.each([
+  ['bandit', bandit, '-o', { 'a.py': '', '.bandit': '' }, ['.bandit']],
+  ['bandit', bandit, '-o', { 'a.py': '', 'bandit.yaml': '' }, ['bandit.yaml']],
+  ['bandit', bandit, '-o', { 'a.py': '', 'pyproject.toml': '[tool.bandit]' }, ['pyproject.toml']],
+  [
+    'gitleaks',
+    gitleaks,
+    '--report-path',
+    { '.gitleaks.toml': '', '.gitleaksignore': '' },
+    ['.gitleaks.toml', '.gitleaksignore'],
+  ],
+  ['semgrep', semgrep, '--output', { '.semgrep.yml': '', '.semgrepignore': '' }, ['.semgrepignore']],
+])('of %s it is told which files of the repository may make it look away', async (_, tool, flag, texts, obeyed) => {
+  open = stage(texts);
+  const outcome = await tool.run({ ...open.means, program: open.program(`fs.writeFileSync(after('${flag}'), '[]')`) });
+  expect(outcome.notes).toEqual(obeyed.map((name) => `obeys ${name} of the repository, which may make it look away`));
+});
+
+it.each([
+  ['a list', 'ignored: [DL3008]\ntrustedRegistries: [docker.io]\n', { ignored: [], trustedRegistries: ['docker.io'] }],
+  ['nothing', '', { ignored: [] }],
+])(
+  'what hadolint ignores by a file with %s it finds all the same, as the gate keeps to that file',
+  async (_, yaml, settings) => {
+    open = stage({
+      Dockerfile: '# hadolint ignore=DL3006\nFROM a\n#hadolint global ignore=DL3003',
+      '.hadolint.yml': yaml,
+    });
+    const outcome = await hadolint.run({
+      ...open.means,
+      program: open.program(`console.log(fs.readFileSync(after('-c'), 'utf8'))`),
+    });
+    expect(JSON.parse(readFileSync(outcome.report ?? '', 'utf8'))).toEqual(settings);
+    expect(outcome.notes).toEqual([
+      'obeys .hadolint.yml of the repository, which may make it look away',
+      '2 comments make it ignore a rule',
+    ]);
+  },
+);
+
+it('hadolint without settings gets none of the machine’s', async () => {
+  const outcome = await ran(hadolint, `console.log(fs.readFileSync(after('-c'), 'utf8'))`);
+  expect(readFileSync(outcome.report ?? '', 'utf8')).toBe('{}\n');
+  expect(outcome).not.toHaveProperty('notes');
+});
+
+it.each(['a: [', '- a', 'text'])('hadolint does not run by settings of %j', async (yaml) => {
+  open = stage({ Dockerfile: 'FROM a', '.hadolint.yaml': yaml });
+  const outcome = await hadolint.run({ ...open.means, program: open.program(`console.log('[]')`) });
+  expect(outcome.failure).toEqual({ kind: 'failed', message: '.hadolint.yaml is not valid YAML, or no mapping' });
+});
+
+it('of a project’s .npmrc npm sees where to ask, and nothing that makes it look away; both are told', async () => {
+  const npmrc =
+    'offline=true\nomit=dev\nregistry = https://npm.example/\n@a:registry=https://a.example\nstrict-ssl=false\n';
+  open = stage({ 'package-lock.json': '{}', 'package.json': '{"name":"x"}', '.npmrc': npmrc });
+  const script = `console.log(JSON.stringify([fs.readFileSync('.npmrc', 'utf8'), fs.readFileSync('package.json', 'utf8')]))`;
+  const outcome = await npmAudit.run({ ...open.means, program: open.program(script) });
+  expect(JSON.parse(readFileSync(outcome.report ?? '', 'utf8'))).toEqual([
+    'registry = https://npm.example/\n@a:registry=https://a.example\n',
+    '{"name":"x"}',
+  ]);
+  expect(outcome.notes).toEqual([
+    'asked where .npmrc of the project says: registry = https://npm.example/',
+    'asked where .npmrc of the project says: @a:registry=https://a.example',
+  ]);
 });
 
 it('safety without its key is not started', async () => {

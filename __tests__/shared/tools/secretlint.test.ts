@@ -3,9 +3,11 @@ import { createRequire } from 'node:module';
 import { afterEach, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { ToolError } from '../../../shared/action/errors.ts';
+import { secretlint as reader } from '../../../shared/findings/readers/secretlint.ts';
 import { secretlint, secretlintVersion } from '../../../shared/tools/secretlint.ts';
 import { rulesOf } from '../../../shared/tools/secretlint-config.ts';
 import type { ToolMeans } from '../../../shared/tools/tool.ts';
+import { read } from '../findings/readers/read.ts';
 import { type Stage, stage } from './stage.ts';
 
 /** Put together here, so that no file of the repository holds what looks like a key. */
@@ -95,6 +97,36 @@ it('what was not read is told', async () => {
 it('a file that is gone does not hold up the others', async () => {
   const { report } = await ran({ a: token }, { files: ['gone', 'a'] });
   expect(report).toHaveLength(1);
+});
+
+it.each([
+  ['the rest of a file', ['# secretlint-disable', token, url], [true, true]],
+  ['a line', [`${token} # secretlint-disable-line`, url], [true, undefined]],
+  ['the next line', ['# secretlint-disable-next-line', token, url], [true, undefined]],
+  ['nothing', [`# secretlint-enable`, token, url], [undefined, undefined]],
+])('a comment that hides %s is shown to have done so', async (_, lines, hidden) => {
+  const { report, workspace } = await ran({ a: lines.join('\n') });
+  expect(report[0].messages.map((message: { hidden?: true }) => message.hidden)).toEqual(hidden);
+  const reading = read(reader, report, workspace);
+  expect(reading.drafts.map(({ suppression }) => suppression?.origin)).toEqual(
+    hidden.map((is) => is && 'a secretlint-disable comment'),
+  );
+  expect(reading.drafts[0]).toMatchObject({
+    secret: token,
+    location: { startLine: lines.findIndex((one) => one.includes(token)) + 1 },
+  });
+});
+
+it('rules that are off, and those that may allow more, are told', async () => {
+  const rules = [
+    { id: '@secretlint/secretlint-rule-github', disabled: true },
+    { id: '@secretlint/secretlint-rule-basicauth', allowMessageIds: ['BasicAuth'] },
+  ];
+  const { outcome } = await ran({ a: token, '.secretlintrc.json': preset(rules) });
+  expect(outcome.notes).toEqual([
+    'rules that .secretlintrc.json turns off: github',
+    'rules that .secretlintrc.json may let pass more by: basicauth',
+  ]);
 });
 
 const preset = (rules: unknown) =>

@@ -57,11 +57,19 @@ function draftOf({ path, message, source }: Found, pointer: string, context: Rea
       verification: 'not-attempted',
       location: { ...place(path, context.workspace), ...spanOf(fields(message['loc'])) },
       pointer,
-      ...given({ secret: cutOut(message, source) }),
+      ...given({ secret: cutOut(message, source), suppression: message['hidden'] === true ? hidden : undefined }),
     },
     word ? line(word, 20) : null,
   );
 }
+
+/** Where secretlint runs as a part of us: what a comment hides is in its report too. */
+const hidden = {
+  kind: 'inSource',
+  status: 'accepted',
+  origin: 'a secretlint-disable comment',
+  justification: '',
+} as const;
 
 /** Its lines start at 1, its columns at 0. */
 function spanOf(loc: Fields): Partial<Location> {

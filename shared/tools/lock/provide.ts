@@ -40,10 +40,16 @@ export async function provide(id: string, options: ProvideOptions): Promise<Prov
   if (options.from !== 'lock') {
     const found = await fromPath(entry?.program ?? name, options);
     if (found !== undefined) return found;
-    if (options.from === 'path' || entry === undefined) throw new ToolError(`${name} is not there`, 'absent');
+    if (options.from === 'path' || entry === undefined)
+      throw new ToolError(`${name} is not there: ${instead(id, entry !== undefined)}`, 'absent');
   }
   if (entry === undefined) throw new ToolError(`the tool lock has no ${name}`, 'absent');
   return fromLock(name, entry, options);
+}
+
+function instead(id: string, locked: boolean): string {
+  const own = locked ? ', let tools-from: any install what this action pins,' : '';
+  return `install it before this step${own} or name ${id} in optional`;
 }
 
 async function fromLock(name: string, entry: Entry, options: ProvideOptions): Promise<Provided> {

@@ -35,12 +35,13 @@ it('without a program on PATH, `any` gives that of the lock and `path` nothing',
   expect(await provide('scanner', { ...options, from: 'any' })).toMatchObject({ from: 'lock', version: '2.0.0' });
   await expect(provide('scanner', { ...options, from: 'path' })).rejects.toMatchObject({
     kind: 'absent',
-    message: 'scanner is not there',
+    message:
+      'scanner is not there: install it before this step, let tools-from: any install what this action pins, or name scanner in optional',
   });
 });
 
 it.each([
-  ['any', 'unheard-of is not there'],
+  ['any', 'unheard-of is not there: install it before this step or name unheard-of in optional'],
   ['lock', 'the tool lock has no unheard-of'],
 ] as const)('a tool that is nowhere is absent: `%s`', async (from, message) => {
   await expect(provide('unheard-of', { ...here.options, from, lock: {} })).rejects.toMatchObject({
