@@ -24,22 +24,27 @@ export interface Fingerprint {
 
 /** In the order of the findings. Findings that nothing else tells apart are counted by their lines. */
 export function fingerprints(findings: readonly Merged[], hashes: Hashes, lines: Lines): Fingerprint[] {
-  const identities = findings.map(({ draft }) => encode(identityOf(draft, hashes, lines)));
-  const order = findings.map((_, index) => index).sort((a, b) => byPlace(findings[a]?.draft, findings[b]?.draft));
+  // An identity holds as much text as its finding, so it is made anew where it is wanted again.
+  const named = ({ draft }: Merged, nth: number) => digest(hashes, encode(identityOf(draft, hashes, lines)), nth);
+  const values = findings.map((finding) => named(finding, 1));
   const counts = new Map<string, number>();
-  const values: string[] = [];
+  const order = findings.map((_, index) => index).sort((a, b) => byPlace(findings[a]?.draft, findings[b]?.draft));
   for (const index of order) {
-    const identity = identities[index] ?? '';
-    const nth = (counts.get(identity) ?? 0) + 1;
-    counts.set(identity, nth);
-    values[index] = digest(hashes, identity, nth);
+    const [finding, first] = [findings[index], values[index]];
+    if (finding === undefined || first === undefined) continue;
+    const nth = (counts.get(first) ?? 0) + 1;
+    counts.set(first, nth);
+    if (nth > 1) values[index] = named(finding, nth);
   }
-  return findings.map((finding, index) => ({
-    value: values[index] ?? '',
-    others: otherIdentities(finding)
-      .map((identity) => digest(hashes, encode(identity), 1))
-      .filter((other) => other !== values[index]),
-  }));
+  return findings.map((finding, index) => ({ value: values[index] ?? '', others: othersOf(finding, hashes, values[index]) }));
+}
+
+const none: readonly string[] = [];
+
+function othersOf(finding: Merged, hashes: Hashes, own: string | undefined): readonly string[] {
+  const identities = otherIdentities(finding);
+  if (identities.length === 0) return none;
+  return identities.map((identity) => digest(hashes, encode(identity), 1)).filter((other) => other !== own);
 }
 
 /** JSON keeps the parts apart whatever they contain. */

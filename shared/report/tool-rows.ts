@@ -20,8 +20,7 @@ const messages = 5;
 /** @param room in bytes */
 export function toolTable({ tools, findings }: Assembled, room: number): string {
   const found = Map.groupBy(findings, ({ tool }) => tool.name);
-  const all = tools.map((outcome) => rowOf(outcome, found.get(outcome.tool.name)?.length ?? 0));
-  const { rows, left } = within(all, room);
+  const { rows, left } = within(tools, room, (one) => rowOf(one, found.get(one.tool.name)?.length ?? 0));
   const head = table(['tool', 'version', 'verdict', 'findings', 'looked at', 'left out', 'took'], []);
   return ['### Tools', '', head, ...rows, ...(left > 0 ? ['', `and ${count(left)} more tools`] : []), ''].join('\n');
 }

@@ -7,6 +7,7 @@ import { notices } from './sarif-notices.ts';
 import { isFinding, type Result, resultOf } from './sarif-results.ts';
 import { type Run, runOf } from './sarif-runs.ts';
 import { fields, isList, need, text } from './shape.ts';
+import { sharing } from './sharing.ts';
 
 export const sarif: Reader = { id: 'sarif', format: 'json', each: ['$.runs.*.results.*'], begin };
 
@@ -30,7 +31,8 @@ function begin({ workspace }: ReadContext): Fold {
       if (!isList(runs)) throw foreign(document);
       if (!text(version)?.startsWith('2.1.0')) throw new ReportError('its SARIF version is not 2.1.0');
       const read = runs.map((run) => runOf(need(run), workspace));
-      const drafts = results.map((result) => draftIn(read, result));
+      const share = sharing();
+      const drafts = results.map((result) => share(draftIn(read, result)));
       return reading(read, drafts, { seen, passed });
     },
   };
