@@ -36,7 +36,10 @@ export function fingerprints(findings: readonly Merged[], hashes: Hashes, lines:
     counts.set(first, nth);
     if (nth > 1) values[index] = named(finding, nth);
   }
-  return findings.map((finding, index) => ({ value: values[index] ?? '', others: othersOf(finding, hashes, values[index]) }));
+  return findings.map((finding, index) => ({
+    value: values[index] ?? '',
+    others: othersOf(finding, hashes, values[index]),
+  }));
 }
 
 const none: readonly string[] = [];

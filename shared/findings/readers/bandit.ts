@@ -7,8 +7,8 @@ import { confidenceOf, rate } from './rating.ts';
 import type { Fold, ReadContext, Reader } from './reader.ts';
 import { line, link, titleOf } from './redact.ts';
 import { quotesSecrets, secretMessage } from './secrecy.ts';
-import { sharing } from './sharing.ts';
 import { type Fields, fields, given, isList, list, need, needText, text, whole } from './shape.ts';
+import { sharing } from './sharing.ts';
 
 export const bandit: Reader = { id: 'bandit', format: 'json', each: ['$.results.*'], begin };
 

@@ -12,7 +12,7 @@ import { sharing } from './sharing.ts';
 export const sarif: Reader = { id: 'sarif', format: 'json', each: ['$.runs.*.results.*'], begin };
 
 function begin({ workspace }: ReadContext): Fold {
-  const results: Result[] = [];
+  const results: (Result | undefined)[] = [];
   const seen = new Set<number>();
   let passed = 0;
   return {
@@ -32,7 +32,11 @@ function begin({ workspace }: ReadContext): Fold {
       if (!text(version)?.startsWith('2.1.0')) throw new ReportError('its SARIF version is not 2.1.0');
       const read = runs.map((run) => runOf(need(run), workspace));
       const share = sharing();
-      const drafts = results.map((result) => share(draftIn(read, result)));
+      const drafts = results.flatMap((result, index) => {
+        // Given up one by one, as there may be 100,000.
+        results[index] = undefined;
+        return result === undefined ? [] : share(draftIn(read, result));
+      });
       return reading(read, drafts, { seen, passed });
     },
   };
