@@ -1,7 +1,7 @@
 /** The gate itself, once the inputs stand: tools and reports, what is known and accepted, the verdict, its files. */
 import { stopIfCancelled } from '../../shared/action/errors.ts';
 import type { Ending } from '../../shared/action/start.ts';
-import { assemble } from '../../shared/findings/assemble.ts';
+import { type Assembled, assemble } from '../../shared/findings/assemble.ts';
 import { acceptedIn } from './accepted.ts';
 import { withRegressions } from './benchmarks.ts';
 import { deliver } from './deliver.ts';
@@ -14,6 +14,11 @@ import type { Check } from './task.ts';
 import { look } from './tools.ts';
 
 export async function check(task: Check): Promise<Ending> {
+  // What was read is given up before the first file is written: a large report needs its memory only once.
+  return deliver(task, await judged(task));
+}
+
+async function judged(task: Check): Promise<Assembled> {
   const { host, signal, inputs, workspace } = task;
   // A fault in them should not cost the time that the tools take.
   const suppressions = acceptedIn(workspace, inputs.suppressions);
@@ -35,6 +40,5 @@ export async function check(task: Check): Promise<Ending> {
   stopIfCancelled(signal);
   const lines = linesOf(workspace);
   const known = baseline === undefined ? {} : { baseline };
-  const assembled = assemble({ reports, hashes, lines, suppressions, settings, ...known });
-  return await deliver(task, assembled);
+  return assemble({ reports, hashes, lines, suppressions, settings, ...known });
 }

@@ -1,5 +1,6 @@
 /** Every report as a reading, or why there is none. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import type { Host } from '../../shared/action/host.ts';
 import type { Outcome } from '../../shared/findings/gate.ts';
 import type { Draft } from '../../shared/findings/model.ts';
@@ -40,6 +41,9 @@ export function sourceOfGiven({ id, name, path, beside, problem }: GivenReport):
   return { id, name, path, beside };
 }
 
+/** Bytes of a report that is large. */
+const large = 30_000_000;
+
 /** One after the other, because each may be large. */
 export async function readAll(sources: readonly Source[], workspace: string): Promise<readonly Report[]> {
   const reports: Report[] = [];
@@ -58,6 +62,7 @@ async function outcomeOf(
   if (failure) return failure;
   if (path === undefined) return { kind: 'unreadable', message: 'there is no report' };
   try {
+    if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > large) spareMemory();
     const context = { workspace, beside: (name: string) => textOf(beside[name]) };
     const reading = await readReport(path, readers[id], context);
     const tool = { ...reading.tool, version: reading.tool.version ?? version ?? null };
@@ -75,6 +80,11 @@ async function outcomeOf(
 function broughtBy(manifest: string, draft: Draft): Draft {
   if (draft.package === undefined || draft.package.path !== undefined) return draft;
   return { ...draft, package: { ...draft.package, path: manifest } };
+}
+
+/** New objects get no more room than they have: what Node would give them is a fifth of what a large report needs. */
+function spareMemory(): void {
+  setFlagsFromString('--semi-space-growth-factor=1');
 }
 
 function textOf(path: string | undefined): string | undefined {

@@ -46,8 +46,16 @@ function levelOf({ gate, severity }: Finding): AnnotationLevel {
 
 /** Findings that say the same share an annotation at the first of them. */
 function choose(findings: readonly Finding[], room: number) {
-  const groups = [...Map.groupBy(findings.filter(hasPlace), sameness).values()].slice(0, room);
-  return { groups, left: findings.length - groups.reduce((sum, group) => sum + group.length, 0) };
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings.filter(hasPlace)) {
+    const said = sameness(finding);
+    const group = groups.get(said);
+    // Beyond the room nothing is kept, as there may be 100,000 that all say something else.
+    if (group === undefined && groups.size < room) groups.set(said, [finding]);
+    else group?.push(finding);
+  }
+  const shown = [...groups.values()];
+  return { groups: shown, left: findings.length - shown.reduce((sum, group) => sum + group.length, 0) };
 }
 
 function hasPlace({ location }: Finding): boolean {

@@ -42,8 +42,7 @@ export function assemble({ reports, hashes, lines, baseline, suppressions, setti
   const redact = redactor(unique.flatMap(secretsOf));
   const clean = cleaner(redact);
   const used = new Set<IgnoreRule>();
-  const witnessed = suppressDrafts(unique.flatMap(witnessedIn), suppressions, used, settings.today);
-  const merged = merge(witnessed);
+  const merged = merge(suppressDrafts(unique.flatMap(witnessedIn), suppressions, used, settings.today));
   const marks = fingerprints(merged, hashes, lines);
   const ours = indexed(suppressions.filter(({ tool }) => tool === undefined));
   const accepted = merged.map((one, i) => suppressFinding(one, marks[i]?.value ?? '', ours, used, settings.today));

@@ -32,12 +32,9 @@ export function fingerprints(findings: readonly Merged[], hashes: Hashes, lines:
   return findings.map((finding, index) => {
     const value = values[index] ?? '';
     const other = withoutKey[index];
-    const others = otherIdentities(finding).map((identity) => digest(hashes, encode(identity), 1));
-    return {
-      value,
-      others: [...others, ...(other === undefined ? [] : [other])].filter((one) => one !== value),
-      ...(other === undefined || other === value ? {} : { keyless: other }),
-    };
+    const others = othersOf(finding, hashes, value);
+    if (other === undefined || other === value) return { value, others };
+    return { value, others: [...others, other], keyless: other };
   });
 }
 
@@ -59,12 +56,22 @@ function numbered(
   for (const index of order) {
     const draft = findings[index]?.draft;
     if (draft === undefined) continue;
-    const identity = encode(identify(draft));
-    const nth = (counts.get(identity) ?? 0) + 1;
-    counts.set(identity, nth);
-    values[index] = digest(hashes, identity, nth);
+    // An identity holds as much text as its finding, so it is made anew where it is wanted again.
+    const named = (nth: number) => digest(hashes, encode(identify(draft)), nth);
+    const first = named(1);
+    const nth = (counts.get(first) ?? 0) + 1;
+    counts.set(first, nth);
+    values[index] = nth === 1 ? first : named(nth);
   }
   return values;
+}
+
+const none: readonly string[] = [];
+
+function othersOf(finding: Merged, hashes: Hashes, own: string | undefined): readonly string[] {
+  const identities = otherIdentities(finding);
+  if (identities.length === 0) return none;
+  return identities.map((identity) => digest(hashes, encode(identity), 1)).filter((other) => other !== own);
 }
 
 /** JSON keeps the parts apart whatever they contain. */

@@ -106,8 +106,3 @@ export function reasonOf(verdict: GateVerdict, tools: readonly ToolResult[], { b
     .map((one) => `${labelOf(one)}: ${one.reason}${more}`)
     .join('');
 }
-
-/** The tool, and which file it is about where there is one: `JUnit (out/junit.xml)`. */
-export function labelOf({ tool, report }: Pick<ToolResult, 'tool' | 'report'>): string {
-  return report === null || report === tool.name ? tool.name : `${tool.name} (${report})`;
-}

@@ -58,7 +58,7 @@ function headline({ counts, reason, verdict }: Assembled, changes: number): read
 
 function section(title: string, lines: readonly string[], room: number): string {
   if (lines.length === 0) return '';
-  const { rows, left } = within(lines, room);
+  const { rows, left } = within(lines, room, (line) => line);
   return [title, '', ...rows, ...(left > 0 ? [`- and ${count(left)} more`] : []), ''].join('\n');
 }
 
@@ -70,22 +70,21 @@ function blockingSection(blocking: readonly (readonly Finding[])[], room: number
   const shared = reasons.size === 1 && common !== undefined;
   const intro = shared ? [`Each blocks because ${cell(common, 1000)}.`, ''] : [];
   const head = ['', 'what', 'where', 'smallest fix', ...(shared ? [] : ['why it blocks'])];
-  const groups = blocking.map((group) => ({
-    size: group.length,
-    cells: shared ? cells(group) : [...cells(group), cell(group[0]?.gate.reason ?? '')],
-  }));
-  return fitted(['### What blocks', '', ...intro], head, groups, room);
+  const cellsOf = (group: readonly Finding[]) =>
+    shared ? cells(group) : [...cells(group), cell(group[0]?.gate.reason ?? '')];
+  return fitted(['### What blocks', '', ...intro], head, blocking, cellsOf, room);
 }
 
 function restSection(rest: readonly Finding[], room: number): string {
   if (rest.length === 0) return '';
-  const groups = groupsOf(rest).map((group) => ({ size: group.length, cells: [...cells(group), stateOf(group)] }));
+  const cellsOf = (group: readonly Finding[]) => [...cells(group), stateOf(group)];
   const head = [
     '<details>',
     `<summary>${count(rest.length)} that ${rest.length === 1 ? 'does' : 'do'} not block</summary>`,
     '',
   ];
-  return `${fitted(head, ['', 'what', 'where', 'smallest fix', 'why it does not block'], groups, room)}\n</details>\n`;
+  const columns = ['', 'what', 'where', 'smallest fix', 'why it does not block'];
+  return `${fitted(head, columns, groupsOf(rest), cellsOf, room)}\n</details>\n`;
 }
 
 function stateOf(group: readonly Finding[]): string {
@@ -97,21 +96,19 @@ function stateOf(group: readonly Finding[]): string {
   return `suppressed by ${cell(suppression.origin, 200)}${owner}${until}: ${cell(suppression.justification || 'no reason given')}`;
 }
 
-interface Row {
-  /** Findings in it. */
-  readonly size: number;
-  readonly cells: readonly string[];
-}
+type Group = readonly Finding[];
 
-function fitted(before: readonly string[], head: readonly string[], groups: readonly Row[], room: number): string {
+function fitted(
+  before: readonly string[],
+  head: readonly string[],
+  groups: readonly Group[],
+  cellsOf: (group: Group) => readonly string[],
+  room: number,
+): string {
   const intro = [...before, table(head, [])].join('\n');
-  const { rows, left } = within(
-    groups.map((group) => row(group.cells)),
-    room - bytesOf(intro),
-  );
-  const findings = groups.slice(rows.length).reduce((sum, { size }) => sum + size, 0);
-  const more =
-    left === 0 ? [] : ['', `and ${count(findings)} more: the output \`findings\` names a file with all of them`];
+  const { rows } = within(groups, room - bytesOf(intro), (group) => row(cellsOf(group)));
+  const left = groups.slice(rows.length).reduce((sum, group) => sum + group.length, 0);
+  const more = left === 0 ? [] : ['', `and ${count(left)} more: the output \`findings\` names a file with all of them`];
   return [intro, ...rows, ...more, ''].join('\n');
 }
 

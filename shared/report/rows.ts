@@ -8,15 +8,19 @@ export interface Fitted {
 
 export const bytesOf = (text: string) => Buffer.byteLength(text);
 
-/** @param room in bytes, with the line feed of each row */
-export function within(rows: Iterable<string>, room: number): Fitted {
-  const fitting: string[] = [];
-  let [used, left] = [0, 0];
-  for (const row of rows) {
+/**
+ * @param room in bytes, with the line feed of each row
+ * @param textOf makes a row; it is not called for those behind the first that has no room
+ */
+export function within<T>(items: readonly T[], room: number, textOf: (item: T) => string): Fitted {
+  const rows: string[] = [];
+  let used = 0;
+  for (const item of items) {
+    const row = textOf(item);
     used += bytesOf(row) + 1;
     // Once a row had no room none has, so that what is left is the end.
-    if (used > room) left += 1;
-    else fitting.push(row);
+    if (used > room) break;
+    rows.push(row);
   }
-  return { rows: fitting, left };
+  return { rows, left: items.length - rows.length };
 }

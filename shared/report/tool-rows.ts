@@ -19,8 +19,7 @@ const messages = 5;
 
 /** @param room in bytes */
 export function toolTable({ tools }: Assembled, room: number): string {
-  const all = tools.map(rowOf);
-  const { rows, left } = within(all, room);
+  const { rows, left } = within(tools, room, rowOf);
   const head = table(['tool', 'version', 'verdict', 'findings', 'looked at', 'left out', 'took'], []);
   return ['### Tools', '', head, ...rows, ...(left > 0 ? ['', `and ${count(left)} more tools`] : []), ''].join('\n');
 }

@@ -1,17 +1,20 @@
 /** Bandit's JSON, from 1.6.2 (no columns, no CWE) on. */
 import type { Draft, Rule } from '../model.ts';
 import { foreign } from './guess.ts';
+import { own } from './own.ts';
 import { type Place, place } from './place.ts';
 import { confidenceOf, rate } from './rating.ts';
 import type { Fold, ReadContext, Reader } from './reader.ts';
 import { line, link, titleOf } from './redact.ts';
 import { quotesSecrets, secretMessage } from './secrecy.ts';
 import { type Fields, fields, given, isList, list, need, needText, text, whole } from './shape.ts';
+import { sharing } from './sharing.ts';
 
 export const bandit: Reader = { id: 'bandit', format: 'json', each: ['$.results.*'], begin };
 
 function begin({ workspace }: ReadContext): Fold {
   const drafts: Draft[] = [];
+  const share = sharing();
   const secrets = new Set<string>();
   let version: string | null = null;
   return {
@@ -21,7 +24,7 @@ function begin({ workspace }: ReadContext): Fold {
       const draft = toDraft(result, place(needText(result['filename'], 'file name'), workspace), pointer);
       if (draft.secret !== undefined) secrets.add(draft.secret);
       version ??= /\/en\/(\d+\.\d+[^/]*)\//.exec(text(result['more_info']) ?? '')?.[1] ?? null;
-      drafts.push(draft);
+      drafts.push(share(draft));
     },
     end(document) {
       const { results, errors, metrics } = fields(document);
@@ -93,7 +96,7 @@ function lineOf(result: Fields): string | undefined {
   const wanted = new Set([result['line_number'], ...list(result['line_range'])].map(String));
   const numbered = (text(result['code']) ?? '').split('\n').map((code) => /^(\d+)\s(.*)$/.exec(code));
   const found = numbered.filter((match) => wanted.has(match?.[1] ?? '')).map((match) => match?.[2]?.trim());
-  return found.length === 0 ? undefined : found.join('\n');
+  return found.length === 0 ? undefined : own(found.join('\n'));
 }
 
 /** `Possible hardcoded password: 'x'`: all between the first and the last quote, as Bandit escapes nothing. */

@@ -6,6 +6,7 @@ import { rate } from './rating.ts';
 import type { Fold, ReadContext, Reader } from './reader.ts';
 import { line, titleOf } from './redact.ts';
 import { type Fields, given, isList, need, needText, text, whole } from './shape.ts';
+import { sharing } from './sharing.ts';
 
 export const hadolint: Reader = { id: 'hadolint', format: 'json', each: ['$.*'], begin };
 
@@ -14,6 +15,7 @@ const unparsable = 'DL1000';
 
 function begin({ workspace }: ReadContext): Fold {
   const drafts: Draft[] = [];
+  const share = sharing();
   const skipped: string[] = [];
   return {
     item(value, pointer) {
@@ -22,7 +24,7 @@ function begin({ workspace }: ReadContext): Fold {
       if (code === undefined || code === '') throw foreign([result]);
       const where = placeOf(needText(result['file'], 'file name'), workspace);
       if (code === unparsable) skipped.push(`${where.path}: line ${whole(result['line']) ?? '?'} could not be parsed`);
-      else drafts.push(toDraft(result, code, where, pointer));
+      else drafts.push(share(toDraft(result, code, where, pointer)));
     },
     end(document) {
       if (!isList(document)) throw foreign(document);

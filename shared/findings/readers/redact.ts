@@ -2,6 +2,7 @@
  * Takes out of a tool's message what may be a secret. Tools put source text into messages, so a message is never shown
  * as it came. This is the second line of defence: code is not copied at all, and rules about secrets get our own words.
  */
+import { own } from './own.ts';
 
 const mark = '[...]';
 /** No message is longer; what is cut off was not looked at either. */
@@ -20,7 +21,7 @@ export function redact(message: string, code = ''): string {
 /** The same on one line of at most `limit` characters, for titles, notes and errors. */
 export function line(message: string, limit = 300): string {
   const shown = redact(message).replace(/\s+/g, ' ').trim();
-  return shown.length > limit ? `${shown.slice(0, limit)} ...` : shown;
+  return shown.length > limit ? own(`${shown.slice(0, limit)} ...`) : shown;
 }
 
 /** The first of the texts that says something, as a title. */

@@ -7,11 +7,12 @@ import { notices } from './sarif-notices.ts';
 import { isFinding, type Result, resultOf } from './sarif-results.ts';
 import { type Run, runOf } from './sarif-runs.ts';
 import { fields, isList, need, text } from './shape.ts';
+import { sharing } from './sharing.ts';
 
 export const sarif: Reader = { id: 'sarif', format: 'json', each: ['$.runs.*.results.*'], begin };
 
 function begin({ workspace }: ReadContext): Fold {
-  const results: Result[] = [];
+  const results: (Result | undefined)[] = [];
   const seen = new Set<number>();
   let passed = 0;
   return {
@@ -30,7 +31,12 @@ function begin({ workspace }: ReadContext): Fold {
       if (!isList(runs)) throw foreign(document);
       if (!text(version)?.startsWith('2.1.0')) throw new ReportError('its SARIF version is not 2.1.0');
       const read = runs.map((run) => runOf(need(run), workspace));
-      const drafts = results.map((result) => draftIn(read, result));
+      const share = sharing();
+      const drafts = results.flatMap((result, index) => {
+        // Given up one by one, as there may be 100,000.
+        results[index] = undefined;
+        return result === undefined ? [] : share(draftIn(read, result));
+      });
       return reading(read, drafts, { seen, passed });
     },
   };

@@ -5,11 +5,13 @@ import type { Fold, ReadContext, Reader } from './reader.ts';
 import { troubleOf } from './semgrep-errors.ts';
 import { toDraft } from './semgrep-results.ts';
 import { fields, isList, list, need, text } from './shape.ts';
+import { sharing } from './sharing.ts';
 
 export const semgrep: Reader = { id: 'semgrep', format: 'json', each: ['$.results.*'], begin };
 
 function begin({ workspace }: ReadContext): Fold {
   const drafts: Reading['drafts'][number][] = [];
+  const share = sharing();
   const secrets = new Set<string>();
   return {
     item(value, pointer) {
@@ -17,7 +19,7 @@ function begin({ workspace }: ReadContext): Fold {
       if (text(result['check_id']) === undefined) throw foreign([result]);
       const draft = toDraft(result, workspace, pointer);
       if (draft.secret !== undefined) secrets.add(draft.secret);
-      drafts.push(draft);
+      drafts.push(share(draft));
     },
     end(document) {
       const { results, errors, paths, version, skipped_rules } = fields(document);

@@ -1,5 +1,6 @@
 /** The frame of a SARIF file of ours, with the mark that it is known by, as text in pieces. */
-import type { Run } from 'sarif';
+import type { Result, Run } from 'sarif';
+import type { Finding } from '../model.ts';
 
 /** In the log's properties; `complete` is false where results were left out. */
 export interface Mark {
@@ -16,18 +17,25 @@ export interface Written {
   readonly left: number;
 }
 
+/** A run whose results are made one by one while it is written: there may be 100,000 of them. */
+export interface LazyRun {
+  readonly run: Run;
+  readonly findings: readonly Finding[];
+  readonly resultOf: (finding: Finding) => Result;
+}
+
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
 /** A result a line, or, where it is `pretty`, for people who compare two versions of it. */
-export function* logText(runs: readonly Run[], complete: boolean, pretty = false): Generator<string> {
+export function* logText(runs: readonly LazyRun[], complete: boolean, pretty = false): Generator<string> {
   const properties: Mark = { jarvis: mark, complete };
   yield `{"$schema":${JSON.stringify(schema)},\n"version":"2.1.0",\n"properties":${JSON.stringify(properties)},\n"runs":[`;
   let separator = '';
-  for (const { results = [], ...run } of runs) {
+  for (const { run, findings, resultOf } of runs) {
     yield `${separator}\n${JSON.stringify(run).slice(0, -1)},\n"results":[`;
     separator = '';
-    for (const result of results) {
-      yield `${separator}\n${JSON.stringify(result, null, pretty ? 1 : 0)}`;
+    for (const finding of findings) {
+      yield `${separator}\n${JSON.stringify(resultOf(finding), null, pretty ? 1 : 0)}`;
       separator = ',';
     }
     yield ']}';

@@ -16,13 +16,14 @@ export function writeBaseline(findings: readonly Finding[]): Iterable<string> {
   const known = findings.filter((finding) => finding.baselineState !== 'absent' && !isSuppressed(finding));
   const tools = [...Map.groupBy(known, ({ tool }) => tool.name)].toSorted(([one], [other]) => compare(one, other));
   const runs = tools.map(([name, found]) => ({
-    tool: { driver: { name } },
-    results: once(found).toSorted(byIdentity).map(entryOf),
+    run: { tool: { driver: { name } } },
+    findings: once(found).sort(byIdentity),
+    resultOf: entryOf,
   }));
   return logText(runs, true, true);
 }
 
-function once(findings: readonly Finding[]): readonly Finding[] {
+function once(findings: readonly Finding[]): Finding[] {
   return [...new Map(findings.map((finding) => [finding.fingerprints['jarvis/v1'], finding])).values()];
 }
 

@@ -1,11 +1,11 @@
 /** Findings as SARIF 2.1.0 within GitHub's limits: a run a tool, each with its own category, the worst results first. */
-import type { Invocation, Notification, Run } from 'sarif';
+import type { Invocation, Notification } from 'sarif';
 import type { Assembled } from '../assemble.ts';
 import type { Finding } from '../model.ts';
 import { byRank } from '../rank.ts';
 import { shorten } from '../shorten.ts';
 import type { ToolResult } from '../tool-results.ts';
-import { logText, type Written } from './log.ts';
+import { type LazyRun, logText, type Written } from './log.ts';
 import { resultOf } from './result.ts';
 import { rulesOf } from './rules.ts';
 
@@ -60,16 +60,19 @@ function groupsOf({ findings, tools }: Assembled): readonly Group[] {
   }));
 }
 
-function runOf({ name, findings, tools }: Group, category: string): Run {
+function runOf({ name, findings, tools }: Group, category: string): LazyRun {
   const rules = rulesOf(findings);
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   const version = tools.find(({ tool }) => tool.version)?.tool.version ?? findings[0]?.tool.version;
   return {
-    tool: { driver: { name, ...(version && { version }), rules: [...rules] } },
-    automationDetails: { id: `${category}/${name}/` },
-    columnKind: 'unicodeCodePoints',
-    ...(tools.length > 0 && { invocations: tools.map(invocationOf) }),
-    results: findings.map((finding) => resultOf(finding, indexes.get(finding.rule.id) ?? -1)),
+    run: {
+      tool: { driver: { name, ...(version && { version }), rules: [...rules] } },
+      automationDetails: { id: `${category}/${name}/` },
+      columnKind: 'unicodeCodePoints',
+      ...(tools.length > 0 && { invocations: tools.map(invocationOf) }),
+    },
+    findings,
+    resultOf: (finding) => resultOf(finding, indexes.get(finding.rule.id) ?? -1),
   };
 }
 
