@@ -267,6 +267,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/ty
 
 /***/ }),
 
+/***/ 8877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+
+/***/ }),
+
 /***/ 5919:
 /***/ ((module) => {
 
@@ -501,7 +508,7 @@ var contract = __nccwpck_require__(3485);
 
 const levels = ['critical', 'high', 'medium', 'low', 'none'];
 /** Tools of which a log belongs to the report: `trufflehog-log=PATH`. */
-const logs = reader/* readerIds */.K.map((id) => `${id}-log`);
+const logs = ['trufflehog', 'gitleaks'].map((id) => `${id}-log`);
 function readInputs(host) {
     const inputs = new Inputs(host, contract/* defaults */.N);
     const suppressions = inputs.text('suppressions');
@@ -578,7 +585,7 @@ async function run({ host, signal }) {
     const raw = (0,external_node_path_.join)(out, 'raw');
     (0,external_node_fs_.mkdirSync)(raw, { mode: 0o700 });
     try {
-        const { check } = await Promise.all(/* import() */[__nccwpck_require__.e(540), __nccwpck_require__.e(272)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8272));
+        const { check } = await Promise.all(/* import() */[__nccwpck_require__.e(540), __nccwpck_require__.e(771)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4771));
         return await check({ host, signal, inputs, workspace, out, raw });
     }
     finally {
@@ -982,12 +989,14 @@ function writeFileCommand(file, name, value) {
 /** What an action needs of the runner, and its binding to the toolkit: the only importer of @actions/core. */
 
 
-/** Untrusted text must not issue workflow commands when it is printed. */
+/** Control characters but tab and newline, and those that turn the direction of text. */
+const unseen = /[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069]/gu;
+/** Untrusted text must not issue workflow commands when it is printed, nor move a terminal's cursor. */
 function inert(text) {
     return text
-        .replace(/\r/g, '')
+        .replace(unseen, '')
         .replace(/##\[/g, '#\u200b#[')
-        .replace(/^([\s\u0085]*)::/gm, '$1\u200b::');
+        .replace(/^(\s*)::/gm, '$1\u200b::');
 }
 /** The toolkit escapes what would end a property or the command. */
 function propertiesOf({ file, line, column }, title) {

@@ -914,12 +914,14 @@ function writeFileCommand(file, name, value) {
 /** What an action needs of the runner, and its binding to the toolkit: the only importer of @actions/core. */
 
 
-/** Untrusted text must not issue workflow commands when it is printed. */
+/** Control characters but tab and newline, and those that turn the direction of text. */
+const unseen = /[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069]/gu;
+/** Untrusted text must not issue workflow commands when it is printed, nor move a terminal's cursor. */
 function inert(text) {
     return text
-        .replace(/\r/g, '')
+        .replace(unseen, '')
         .replace(/##\[/g, '#\u200b#[')
-        .replace(/^([\s\u0085]*)::/gm, '$1\u200b::');
+        .replace(/^(\s*)::/gm, '$1\u200b::');
 }
 /** The toolkit escapes what would end a property or the command. */
 function propertiesOf({ file, line, column }, title) {
