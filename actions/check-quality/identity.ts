@@ -41,7 +41,9 @@ export function linesOf(workspace: string): Lines {
 
 function linesIn(path: string): readonly string[] | undefined {
   try {
-    if (statSync(path).size > largest) return undefined;
+    const stats = statSync(path);
+    // A device has no size and no end.
+    if (!stats.isFile() || stats.size > largest) return undefined;
     return readFileSync(path, 'utf8').split(/\r\n|\n|\r/);
   } catch {
     // What a report names need not be there; then the tool's own words tell findings apart.

@@ -9,6 +9,7 @@ import { byRank } from './rank.ts';
 import { redactor } from './redact.ts';
 import type { Witnessed } from './same-thing.ts';
 import { type IgnoreRule, indexed, suppressDrafts, suppressFinding } from './suppress.ts';
+import { allowByComment } from './suppressions/comments.ts';
 import { type Tally, tallyOf } from './tally.ts';
 import { type Report, ranWhole, reasonOf, type ToolResult, toolResults } from './tool-results.ts';
 
@@ -42,7 +43,11 @@ export function assemble({ reports, hashes, lines, baseline, suppressions, setti
   const redact = redactor(unique.flatMap(secretsOf));
   const clean = cleaner(redact);
   const used = new Set<IgnoreRule>();
-  const merged = merge(suppressDrafts(unique.flatMap(witnessedIn), suppressions, used, settings.today));
+  // Whoever made a report elsewhere decided there what comments count.
+  const said = unique.flatMap((one) =>
+    one.path === null ? allowByComment(witnessedIn(one), lines) : witnessedIn(one),
+  );
+  const merged = merge(suppressDrafts(said, suppressions, used, settings.today));
   const marks = fingerprints(merged, hashes, lines);
   const ours = indexed(suppressions.filter(({ tool }) => tool === undefined));
   const accepted = merged.map((one, i) => suppressFinding(one, marks[i]?.value ?? '', ours, used, settings.today));

@@ -1,4 +1,5 @@
 /** Ignore files in the form of git's, as several tools have one of their own. */
+import { isCostly } from '../findings/suppressions/globs.ts';
 
 interface Pattern {
   readonly matches: RegExp;
@@ -20,7 +21,7 @@ export function ignorer(text: string): (path: string) => boolean {
 
 function patternOf(line: string): Pattern | undefined {
   const text = line.replace(/(?<!\\)\s+$/, '');
-  if (text === '' || text.startsWith('#')) return undefined;
+  if (text === '' || text.startsWith('#') || isCostly(text)) return undefined;
   const negated = text.startsWith('!');
   const glob = negated ? text.slice(1) : text;
   const folderOnly = glob.endsWith('/');

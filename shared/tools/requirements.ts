@@ -8,17 +8,22 @@ export function isRequirements(file: string): boolean {
 
 /** Whether every line pins one package by `==`, so that nothing has to be resolved, or built, to know what is installed. */
 export function isPinned(text: string): boolean {
-  return linesOf(text).every((line) =>
+  return tidyLines(text).every((line) =>
     /^[A-Za-z0-9][\w.-]*(\[[\w\s,.-]*\])?\s*={2,3}\s*[^\s;*,]+\s*(;.*?)?(\s+--hash[= ]\S+)*$/.test(line),
   );
 }
 
-/** Without comments and empty lines; one that goes on in the next is one. */
-function linesOf(text: string): string[] {
+/** Without comments and empty lines, blanks as one; a line that goes on in the next is one. */
+function tidyLines(text: string): string[] {
   return text
     .replace(/\\\r?\n/g, ' ')
     .split(/\r?\n/)
-    .map((line) => line.replace(/(^|\s)#.*$/, '').trim())
+    .map((line) =>
+      line
+        .replace(/\s+/g, ' ')
+        .replace(/(^|\s)#.*$/, '')
+        .trim(),
+    )
     .filter((line) => line !== '');
 }
 
@@ -39,7 +44,7 @@ export interface Asked {
 }
 
 export function askedOf(text: string): Asked {
-  const lines = linesOf(text).map((line) => line.replace(/\s+/g, ' '));
+  const lines = tidyLines(text);
   const includes = lines.flatMap((line) => include.exec(line)?.[1] ?? []);
   const others = lines.filter(
     (line) => !include.test(line) && !harmless.test(line) && (!ofIndex.test(line) || archive.test(line)),

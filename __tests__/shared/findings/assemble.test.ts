@@ -189,6 +189,23 @@ describe('suppressions', () => {
     );
   });
 
+  it('by a comment hold for what gitleaks found here, and not for a report that was made elsewhere', () => {
+    const lines = (path: string, line: number) => (path === 'a.env' && line === 3 ? 'K=x # gitleaks:allow' : 'K=x');
+    const found = [secret('aws', undefined, 'a.env', 3), secret('aws', undefined, 'a.env', 4)];
+    const ran = { ...report('gitleaks', found), path: null };
+    const gates = (reports: readonly Report[]) =>
+      of(reports, { lines }).findings.map(({ location, gate }) => [location?.startLine, gate.blocking]);
+    expect(gates([ran])).toEqual([
+      [4, true],
+      [3, false],
+    ]);
+    expect(of([ran], { lines }).findings[1]?.suppression).toMatchObject({ origin: 'a gitleaks:allow comment' });
+    expect(gates([report('gitleaks', found)])).toEqual([
+      [3, true],
+      [4, true],
+    ]);
+  });
+
   it('that ended are told, also where they fit nothing and a tool is missing', () => {
     const suppressions = own({ rule: 'B999', expires: '2026-01-01' });
     expect(of([report('bandit', []), absent], { suppressions }).stale).toMatchObject([{ expires: '2026-01-01' }]);

@@ -23,7 +23,7 @@ it.each([
   [
     'gitleaks',
     gitleaksArgs('/r'),
-    'gitleaks dir . --report-format json --report-path /r --exit-code 42 --no-banner --no-color',
+    'gitleaks dir . --report-format json --report-path /r --exit-code 42 --ignore-gitleaks-allow --no-banner --no-color',
   ],
   ['trufflehog', trufflehogArgs(), 'trufflehog filesystem . --json --no-update --no-verification'],
   [

@@ -63,3 +63,10 @@ it('any patterns and paths give what git gives', () => {
 it('no text makes it throw', () => {
   fc.assert(fc.property(fc.string(), fc.string(), (text, path) => typeof ignorer(text)(path) === 'boolean'));
 });
+
+it.each(['*a*a*a*a*a*a*a*ax', `${'**/*a/'.repeat(8)}x`, '**/'.repeat(40)])(
+  '%j, which would take minutes, fits nothing',
+  (text) => {
+    expect([...'a'.repeat(100), `${'a/'.repeat(60)}a`, 'a'.repeat(200)].filter(ignorer(text))).toEqual([]);
+  },
+);

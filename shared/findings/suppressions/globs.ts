@@ -31,11 +31,22 @@ export function linesOf(text: string): { readonly text: string; readonly line: n
  * that fits a folder fits all that is in it.
  */
 export function globMatcher(glob: string): (path: string) => boolean {
+  if (isCostly(glob)) return () => false;
   const anchored = /\/./.test(glob.replace(/^\*\*\//, ''));
   const body = glob.replace(/^\.?\/+|\/+$/g, '');
   const parts = body.split(/(\*\*\/|\/\*\*$|\*+|\?|\[[^\]/]*\])/).map(part);
   const pattern = new RegExp(`^${anchored || glob.startsWith('/') ? '' : '(?:.*/)?'}${parts.join('')}(?:/.*)?$`, 's');
   return (path) => pattern.test(path.replace(/^\/+/, ''));
+}
+
+/**
+ * More stars than anybody needs: a regular expression tries all their lengths together, which for eight of them in one name
+ * takes a minute a path, and whoever opens a pull request may write them. Such a pattern fits nothing.
+ */
+export function isCostly(glob: string): boolean {
+  const names = glob.split('/');
+  const stars = (name: string) => name.match(/\*+/g)?.length ?? 0;
+  return names.some((name) => stars(name) > 3) || names.filter((name) => name === '**').length > 4;
 }
 
 function part(glob: string): string {

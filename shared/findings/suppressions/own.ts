@@ -11,7 +11,7 @@
 import { InputError, type Problem } from '../../action/errors.ts';
 import type { IgnoreRule } from '../suppress.ts';
 import { isDay } from './dates.ts';
-import { globMatcher } from './globs.ts';
+import { globMatcher, isCostly } from './globs.ts';
 
 const keys = ['rule', 'fingerprint', 'paths', 'reason', 'owner', 'expires'];
 
@@ -92,5 +92,6 @@ function pathsOf(value: unknown, say: (message: string) => void): string[] | und
     .filter((path) => typeof path === 'string')
     .filter((path) => path.trim() !== '' && path.length <= 500);
   if (texts.length < paths.length || texts.length === 0) say('paths must be a list of patterns, such as src/**');
+  if (texts.some(isCostly)) say('paths has a pattern with more than three stars in a name, or four ** in all');
   return texts;
 }
