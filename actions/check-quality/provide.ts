@@ -8,7 +8,11 @@ import type { Tool } from '../../shared/tools/tool.ts';
 import type { Check } from './task.ts';
 
 /** @throws ToolError where a program is not there, or one that nothing may run */
-export function providing({ host, signal, inputs }: Check): (tool: Tool) => Promise<{ readonly program?: string }> {
+export function providing({
+  host,
+  signal,
+  inputs,
+}: Check): (tool: Tool) => Promise<{ readonly program?: string; readonly version?: string }> {
   const env = (name: string) => host.env(name);
   const say = (line: string) => host.info(line);
   const { from, mirror, offline } = inputs;
@@ -20,10 +24,12 @@ export function providing({ host, signal, inputs }: Check): (tool: Tool) => Prom
     ...(mirror === undefined ? {} : { mirror }),
     ...(offline === undefined ? {} : { offline }),
     ...(storeCache === undefined ? {} : { storeCache }),
+    askLater: true as const,
   };
   return async ({ id }) => {
     // It is a part of this action.
     if (id === 'secretlint') return {};
-    return { program: (await provide(id, options)).program };
+    const { program, version } = await provide(id, options);
+    return version === null ? { program } : { program, version };
   };
 }

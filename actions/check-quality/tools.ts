@@ -1,6 +1,7 @@
 /** Which tools look at a site, and that they do. */
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReaderId } from '../../shared/findings/readers/reader.ts';
 import { fitting, type ToolId, toolIds } from '../../shared/tools/all.ts';
 import type { Ran } from '../../shared/tools/tool.ts';
@@ -16,7 +17,7 @@ export async function look(task: Check, site: Site): Promise<readonly Ran[]> {
   const runnable = asked?.filter(isRunnable);
   const tools = fitting(site.files, runnable);
   const folder = mkdtempSync(join(raw, 'site-'));
-  const provide = providing(task);
+  const provide = startingLast(providing(task));
   const ran = await runTools(host, tools, async (tool) => ({
     exec: site.git.exec,
     env: (name) => host.env(name),
@@ -28,6 +29,25 @@ export async function look(task: Check, site: Site): Promise<readonly Ran[]> {
     ...(await provide(tool)),
   }));
   return [...ran, ...(asked ?? []).filter((id) => !tools.some((tool) => tool.id === id)).map(idle)];
+}
+
+/** Seconds that secretlint waits for programs to be found: one that is installed first may take minutes. */
+const patience = 1;
+
+/** Secretlint computes in our own process, so that other tools would start late; programs run beside it. */
+function startingLast(provide: ReturnType<typeof providing>): ReturnType<typeof providing> {
+  const others: Promise<unknown>[] = [];
+  return async (tool) => {
+    if (tool.id !== 'secretlint') {
+      const provided = provide(tool);
+      others.push(provided);
+      return provided;
+    }
+    // All tools ask before the first of them has its answer.
+    await Promise.resolve();
+    await Promise.race([Promise.allSettled(others), sleep(1000 * patience, undefined, { ref: false })]);
+    return provide(tool);
+  };
 }
 
 function isRunnable(id: ReaderId): id is ToolId {

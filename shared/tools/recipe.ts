@@ -100,6 +100,7 @@ function execute(recipe: Recipe, start: Start, means: ToolMeans, work: Work): Pr
 
 /** A program that does not say its version may still work. */
 async function versionOf(recipe: Recipe, { needs }: Start, means: ToolMeans, { home }: Work): Promise<string | null> {
+  if (means.version !== undefined) return means.version;
   const program = means.program ?? recipe.program;
   const command = {
     program,

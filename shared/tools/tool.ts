@@ -19,6 +19,8 @@ export interface ToolMeans {
   readonly signal: AbortSignal;
   /** Path of the program from the tool lock; undefined: as PATH has it. */
   readonly program?: string;
+  /** Of that program, where it is known; else the program is asked. */
+  readonly version?: string;
 }
 
 /** What came of it; findings are for the reader of the report. */

@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path';
 import { ToolError } from '../../action/errors.ts';
 import { safePath, scannerEnvironment } from '../environment.ts';
 import { versionIn } from '../version.ts';
-import { denialOf } from './denied.ts';
+import { denialOf, deniedVersions } from './denied.ts';
 import { type Entry, type Lock, readLock } from './entry.ts';
 import { type InstallOptions, install } from './install.ts';
 
@@ -18,12 +18,14 @@ export interface ProvideOptions extends InstallOptions {
   readonly from: ToolSource;
   /** That of the repository where it is not given. */
   readonly lock?: Lock;
+  /** The machine's program is asked only where a version of it is denied, because whoever runs it will ask it then. */
+  readonly askLater?: true;
 }
 
 export interface Provided {
   /** Absolute. */
   readonly program: string;
-  /** Null where the machine's program does not tell. */
+  /** Null where the machine's program does not tell, or was not asked. */
   readonly version: string | null;
   readonly from: 'path' | 'lock';
 }
@@ -60,7 +62,8 @@ async function fromLock(name: string, entry: Entry, options: ProvideOptions): Pr
 async function fromPath(name: string, options: ProvideOptions): Promise<Provided | undefined> {
   const program = await onPath(name, safePath(options.env));
   if (program === undefined) return undefined;
-  const version = await versionOf(program, options);
+  const later = options.askLater === true && !deniedVersions.some((each) => each.program === name);
+  const version = later ? null : await versionOf(program, options);
   refuseDenied(name, version);
   return { program, version, from: 'path' };
 }
