@@ -135,8 +135,7 @@ describe('the environment of a program', () => {
     const inputs = { tools: 'bandit', 'fingerprint-key-env': 'KEY' };
     expect(await check(site, inputs, { env: secret })).toMatchObject({ code: 0, verdict: 'passed' });
     const env = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
-    const own = ['HOME', 'LANG', 'NO_COLOR', 'PATH', 'PYTHONDONTWRITEBYTECODE',
-      'PYTHONSAFEPATH', 'TMPDIR'];
+    const own = ['HOME', 'LANG', 'NO_COLOR', 'PATH', 'PYTHONDONTWRITEBYTECODE', 'PYTHONSAFEPATH', 'TMPDIR'];
     expect(
       Object.keys(env)
         .filter((name) => !name.startsWith('_'))
