@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { line, redact } from '../../../../shared/findings/readers/redact.ts';
+import { growth } from '../growth.ts';
 import { planted } from './planted.ts';
 
 describe('a message keeps its words', () => {
@@ -62,13 +63,12 @@ it('a line is one line of bounded length, however long the message', () => {
 });
 
 it.each([
-  ['one word', 'a1'.repeat(5_000_000)],
-  ['quotes', '"\\'.repeat(5_000_000)],
-  ['beginnings of keys', '---BEGIN '.repeat(1_000_000)],
-  ['assignments', 'token='.repeat(1_500_000)],
-  ['addresses', 'a://'.repeat(2_500_000)],
-])('ten million characters of %s take no time', (_name, message) => {
-  const from = performance.now();
-  redact(message, message);
-  expect(performance.now() - from).toBeLessThan(1000);
+  ['one word', 'a1'],
+  ['quotes', '"\\'],
+  ['beginnings of keys', '---BEGIN '],
+  ['assignments', 'token='],
+  ['addresses', 'a://'],
+])('millions of characters of %s take as long as there are', (_name, part) => {
+  const read = (size: number) => redact(part.repeat(size / part.length), part.repeat(size / part.length));
+  expect(growth(read, 1_000_000)).toBeLessThan(1);
 });
