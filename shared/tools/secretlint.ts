@@ -9,8 +9,8 @@ import type { Ran, Tool, ToolMeans } from './tool.ts';
 
 /** Of the packages that are built in. */
 export const secretlintVersion = '13.1.0';
-/** Bytes; what is longer is generated, and would hold everything else up. */
-const largest = 5_000_000;
+/** Bytes, which take about a second; what is longer would hold everything else up. */
+const largest = 50_000_000;
 const ignoreFile = '.secretlintignore';
 /** What a comment begins with that makes the library keep silent; the other one has its length, so that places stay. */
 const [hush, hushed] = ['secretlint-disable', 'secretlint_disable'] as const;
@@ -144,7 +144,7 @@ async function textOf(path: string): Promise<string> {
 function notesOn({ ignored, binary, large }: Readonly<Record<'ignored' | 'binary' | 'large', number>>): string[] {
   const some = (count: number, what: string) =>
     count === 0 ? [] : [`${count} ${count === 1 ? 'file' : 'files'} not read: ${what}`];
-  return [...some(binary, 'binary'), ...some(large, 'over 5 MB'), ...some(ignored, `in ${ignoreFile}`)];
+  return [...some(binary, 'binary'), ...some(large, 'over 50 MB'), ...some(ignored, `in ${ignoreFile}`)];
 }
 
 /** Of a repository's settings all that takes away; its own words for it are in its file. */

@@ -82,14 +82,14 @@ it('what was not read is told', async () => {
   const { outcome, report } = await ran({
     'a.png': Buffer.from([0x89, 0x50, 0, 0]),
     'b.bin': Buffer.from([0]),
-    'big.txt': Buffer.alloc(5_000_001, 'a'),
+    'big.txt': Buffer.alloc(50_000_001, 'a'),
     'docs/c.md': token,
     '.secretlintignore': 'docs/\n',
   });
   expect(report.map(({ messages }: { messages: unknown[] }) => messages)).toEqual([[]]);
   expect(outcome.notes).toEqual([
     '2 files not read: binary',
-    '1 file not read: over 5 MB',
+    '1 file not read: over 50 MB',
     '1 file not read: in .secretlintignore',
   ]);
 });
