@@ -98,8 +98,9 @@ export function judgeReport(outcome: Outcome, blocking: number, isOptional: bool
 /** It could not be run, or said so itself; a report that is broken, or a version that nothing may run, is no such thing. */
 function sawNothing(outcome: Outcome): boolean {
   if (outcome.kind !== 'read') return outcome.kind !== 'unreadable' && outcome.kind !== 'denied';
-  const { scanned, drafts } = outcome.reading;
-  return (scanned ?? 0) === 0 && drafts.length === 0;
+  const { scanned, drafts, errors } = outcome.reading;
+  // A tool that does not count what it reads may have read the half of it.
+  return (scanned === null ? errors.length > 0 : scanned === 0) && drafts.length === 0;
 }
 
 function judgeOutcome(outcome: Outcome, blocking: number): Omit<Judged, 'waived'> {

@@ -122,7 +122,12 @@ describe('a report', () => {
   it.each<[string, Outcome, number, boolean]>([
     ['that is absent is waived', other('absent'), 0, true],
     ['that looked at nothing is waived', read({ scanned: 0, skipped: ['no network'] }), 0, true],
-    ['that could not start its work is waived', read({ scanned: null, skipped: ['no network'] }), 0, true],
+    [
+      'that left a part out and does not count is not waived',
+      read({ scanned: null, skipped: ['Dockerfile'] }),
+      0,
+      false,
+    ],
     ['that looked at a part is not waived', read({ scanned: 3, skipped: ['a.py'] }), 0, false],
     ['that broke is waived', other('failed'), 0, true],
     ['that says itself that it broke is waived', read({ scanned: null, errors: ['no network'] }), 0, true],
