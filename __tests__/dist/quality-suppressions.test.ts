@@ -24,14 +24,14 @@ describe('.jarvis-ignore.yml', () => {
     const suppression = { justification: 'the base image pins them', owner: 'platform', status: 'accepted' };
     expect(ran.found).toMatchObject([{ suppression, gate: { blocking: false } }]);
     expect(ran.summary).toContain('**1** suppressed');
-    expect(ran.summary).toMatch(/suppressed by .*jarvis-ignore\.yml \(entry 1\), platform.*: the base image pins them/);
+    expect(ran.summary).toMatch(/suppressed by .*jarvis-ignore\.yml:[12], platform.*: the base image pins them/);
     expect(ran.commands).toEqual([]);
   });
 
   it.each([
     ['of another rule', rule().replace('DL3008', 'DL3009'), 'high is what fail-on names; new'],
     ['in another path', rule('paths: [lib/**]'), 'high is what fail-on names; new'],
-    ['after its last day', rule(`expires: ${day(-1)}`), `by .jarvis-ignore.yml (entry 1) expired on ${day(-1)}`],
+    ['after its last day', rule(`expires: ${day(-1)}`), `by .jarvis-ignore.yml:1 expired on ${day(-1)}`],
   ])('does not accept one %s', async (_name, text, reason) => {
     const ran = await check(siteOf({ ...report, '.jarvis-ignore.yml': text }), reports);
     expect(ran).toMatchObject({ code: 1, verdict: 'findings' });
@@ -63,9 +63,9 @@ describe('.jarvis-ignore.yml', () => {
     [
       'no reason',
       '- rule: a\n',
-      /^::error file=\.jarvis-ignore\.yml::entry 1: reason is missing: say why this may stay$/,
+      /^::error file=\.jarvis-ignore\.yml,line=1,col=3::entry 1: reason is missing: say why this may stay$/,
     ],
-    ['no rule', '- reason: a\n', /^::error file=\.jarvis-ignore\.yml::entry 1: rule or fingerprint is missing$/],
+    ['no rule', '- reason: a\n', /^::error file=\.jarvis-ignore\.yml,line=1,col=3::entry 1: rule or fingerprint is missing$/],
     ['no day', '- rule: a\n  reason: b\n  expires: soon\n', /::entry 1: expires must be a day, such as 2027-01-31$/],
     ['a day that is none', '- rule: a\n  reason: b\n  expires: 2027-02-30\n', /::entry 1: expires must be a day/],
     [

@@ -11,6 +11,7 @@ import {
   readTrivyIgnore,
 } from '../../shared/findings/suppressions/files.ts';
 import { readOwnIgnore } from '../../shared/findings/suppressions/own.ts';
+import { findPlaces, pathKey } from '../../shared/plan/positions.ts';
 import { yamlOf } from '../../shared/tools/yaml.ts';
 import type { QualityInputs } from './inputs.ts';
 
@@ -38,8 +39,12 @@ export function acceptedIn(workspace: string, own: QualityInputs['suppressions']
 
 function ownRules(workspace: string, { path: name, asked }: QualityInputs['suppressions']): readonly IgnoreRule[] {
   const text = textOf(isAbsolute(name) ? name : join(workspace, name), name);
-  if (text !== undefined) return readOwnIgnore(yaml(text, name), name);
-  if (!asked) return [];
+  if (text === undefined && !asked) return [];
+  if (text !== undefined) {
+    const parsed = yaml(text, name);
+    const places = findPlaces(text).value;
+    return readOwnIgnore(parsed, name, (at) => places.get(pathKey(at)));
+  }
   throw new InputError(`input suppressions is ${JSON.stringify(name)}: there is no such file in ${workspace}`);
 }
 
