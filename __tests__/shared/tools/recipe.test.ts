@@ -57,6 +57,11 @@ it.each([
   expect(readFileSync(outcome.report ?? '', 'utf8')).toBe('{}\n');
 });
 
+it('a program whose version is known is not asked for it', async () => {
+  const outcome = await ran(gitleaks, `fs.writeFileSync(after('--report-path'), '[]')`, { version: '9.9.9' });
+  expect(outcome).toMatchObject({ version: '9.9.9' });
+});
+
 it('the log of gitleaks stands beside its report', async () => {
   const outcome = await ran(gitleaks, `fs.writeFileSync(after('--report-path'), '[]'); console.error('scanned')`);
   expect(readFileSync(outcome.beside['gitleaks-log'] ?? '', 'utf8')).toBe('scanned\n');

@@ -30,6 +30,18 @@ it.each([
   if (given === 'path') expect(provided.program).toBe(join(bin, 'scanner'));
 });
 
+it.each([
+  ['scanner', 'scanner 1.0.0', null],
+  ['trivy', 'Version: 0.72.0', '0.72.0'],
+])(
+  'a program that is asked later tells its version now only where some are denied: %s',
+  async (name, says, version) => {
+    const { env } = onPath(name, says);
+    const options = { ...here.options, env, from: 'path', lock: {}, askLater: true } as const;
+    expect(await provide(name, options)).toMatchObject({ version });
+  },
+);
+
 it('without a program on PATH, `any` gives that of the lock and `path` nothing', async () => {
   const options = { ...here.options, lock: lock() };
   expect(await provide('scanner', { ...options, from: 'any' })).toMatchObject({ from: 'lock', version: '2.0.0' });
