@@ -9,18 +9,32 @@ import { freePort } from './prometheus-server.ts';
 import { tiny, writeModel } from './tiny-model/model.ts';
 import type { Shape } from './tiny-model/weights.ts';
 
+/** What `/api/create` is told of a model besides its weights. */
+export interface Making {
+  readonly template?: string;
+  readonly parameters?: Readonly<Record<string, number>>;
+}
+
+/** One thread, since a machine of tests is busy. */
+const usual = {
+  template: '{{ .Prompt }}',
+  parameters: { num_thread: 1, num_ctx: 256, temperature: 0, seed: 1 },
+};
+
 export interface OllamaServer {
   readonly url: string;
   readonly port: number;
   /** `OLLAMA_MODELS`: has `manifests` and `blobs`. */
   readonly models: string;
   ask(path: string, question?: Question): Promise<Answer>;
-  /** Writes a model and creates it on the server; one thread, since a machine of tests is busy. */
-  create(name: string, shape?: Shape, parameters?: Readonly<Record<string, number>>): Promise<void>;
+  /** Writes a model and creates it on the server. */
+  create(name: string, shape?: Shape, making?: Making): Promise<void>;
   /** Model as `/api/tags` has it. @throws Error when the server has none of the name */
   digest(name: string): Promise<string>;
   /** What the server has said, which is its log. */
   said(): string;
+  /** How often it has started a runner for a model, by its log. */
+  loads(): number;
   /** Politely, or not; the runners end with it either way. */
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
   /** With the same folder and port. */
@@ -51,9 +65,10 @@ export async function startOllama(
   const server: OllamaServer = {
     ...{ url, port, models },
     ask: (path, question) => ask(`${url}${path}`, question),
-    create: (name, shape = tiny, parameters = {}) => create(url, folder, name, shape, parameters),
+    create: (name, shape = tiny, making = usual) => create(url, folder, name, shape, making),
     digest: (name) => digestOf(url, name),
     said: () => earlier + (running?.said() ?? ''),
+    loads: () => server.said().match(/msg="starting runner" cmd="[^"]* --model /g)?.length ?? 0,
     async start() {
       running = run(program, folder, env);
       await ready(url, running);
@@ -122,25 +137,14 @@ async function ready(url: string, { child, said, stop }: Running): Promise<void>
   throw new Error(`ollama is not ready: ${failed?.message ?? said().slice(-1000)}`);
 }
 
-async function create(
-  url: string,
-  folder: string,
-  name: string,
-  shape: Shape,
-  parameters: Readonly<Record<string, number>>,
-): Promise<void> {
+async function create(url: string, folder: string, name: string, shape: Shape, making: Making): Promise<void> {
   const path = join(folder, 'model.gguf');
   const { sha256 } = writeModel(path, shape);
   const blob = `${url}/api/blobs/sha256:${sha256}`;
   const sent = await ask(blob, { method: 'POST', body: readFileSync(path) });
   rmSync(path);
   if (sent.status !== 201 && sent.status !== 200) throw new Error(`${blob} answered ${sent.status} ${sent.text}`);
-  const body = {
-    model: name,
-    files: { 'model.gguf': `sha256:${sha256}` },
-    template: '{{ .Prompt }}',
-    parameters: { num_thread: 1, num_ctx: 256, temperature: 0, seed: 1, ...parameters },
-  };
+  const body = { model: name, files: { 'model.gguf': `sha256:${sha256}` }, ...making };
   const created = await ask(`${url}/api/create`, { body });
   if (objects(created).at(-1)?.status !== 'success') throw new Error(`${name} was not created: ${created.text}`);
 }

@@ -18,8 +18,12 @@ export interface Question {
 /** `Connection: close`, so that a server that is ended leaves no socket behind. */
 export function ask(url: string, { method, body, signal }: Question = {}): Promise<Answer> {
   const began = performance.now();
+  const content = body === undefined || Buffer.isBuffer(body) ? body : JSON.stringify(body);
   return new Promise((resolve, reject) => {
-    const options = { method: method ?? (body ? 'POST' : 'GET'), agent: false, ...(signal ? { signal } : {}) };
+    // Node would send the body of a DELETE without its length, and no server could read it.
+    const headers = content === undefined ? {} : { 'content-length': Buffer.byteLength(content) };
+    const asked = { method: method ?? (body ? 'POST' : 'GET'), headers, agent: false };
+    const options = { ...asked, ...(signal ? { signal } : {}) };
     const sent = request(url, options, (answer) => {
       let text = '';
       const lines: { at: number; text: string }[] = [];
@@ -33,7 +37,7 @@ export function ask(url: string, { method, body, signal }: Question = {}): Promi
       answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text, lines }));
     });
     sent.on('error', reject);
-    sent.end(body === undefined || Buffer.isBuffer(body) ? body : JSON.stringify(body));
+    sent.end(content);
   });
 }
 

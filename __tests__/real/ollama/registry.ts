@@ -1,4 +1,5 @@
 /** A model registry on loopback: hands out what a server has in its models folder, as slowly and as badly as told. */
+import { hash } from 'node:crypto';
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -19,6 +20,10 @@ export interface Faults {
 export interface Registry {
   /** What a server pulls it by; needs `insecure`, as it is plain HTTP. */
   reference(model: string): string;
+  /** What a server lists it by once it has it. */
+  name(model: string): string;
+  /** What `/api/tags` says of it once it is pulled. */
+  digest(model: string): string;
   /** May be changed while it serves. */
   readonly faults: Faults;
   /** Bytes that were sent of blobs. */
@@ -40,6 +45,8 @@ export async function startRegistry(models: string): Promise<Registry> {
   const { port } = server.address() as AddressInfo;
   return {
     reference: (model) => `http://127.0.0.1:${port}/library/${model}`,
+    name: (model) => `127.0.0.1:${port}/library/${model}:latest`,
+    digest: (model) => hash('sha256', manifestOf(models, model, 'latest') ?? ''),
     faults,
     sent: () => sent,
     end() {
@@ -51,14 +58,21 @@ export async function startRegistry(models: string): Promise<Registry> {
 
 type Count = (bytes: number) => void;
 
+/** As a push would have brought it: without the line's end that the server's file has. */
+function manifestOf(models: string, model: string, tag: string): string | undefined {
+  const path = join(models, 'manifests/registry.ollama.ai/library', model, tag);
+  return existsSync(path) ? readFileSync(path, 'utf8').trimEnd() : undefined;
+}
+
 async function serve(models: string, faults: Faults, count: Count, asked: IncomingMessage, answer: ServerResponse) {
-  const manifest = /^\/v2\/library\/([\w.-]+)\/manifests\/([\w.-]+)$/.exec(asked.url ?? '');
-  const blob = /^\/v2\/library\/[\w.-]+\/blobs\/sha256:([0-9a-f]{64})$/.exec(asked.url ?? '');
-  const path = manifest
-    ? join(models, 'manifests/registry.ollama.ai/library', manifest[1] ?? '', manifest[2] ?? '')
-    : join(models, 'blobs', `sha256-${blob?.[1]}`);
-  if (!existsSync(path)) return void answer.writeHead(404).end();
-  if (manifest) return void answer.end(readFileSync(path));
+  const [, model = '', kind, what = ''] =
+    /^\/v2\/library\/([\w.-]+)\/(manifests|blobs)\/([\w.:-]+)$/.exec(asked.url ?? '') ?? [];
+  if (kind === 'manifests') {
+    const manifest = manifestOf(models, model, what);
+    return void answer.writeHead(manifest === undefined ? 404 : 200).end(manifest);
+  }
+  const path = join(models, 'blobs', what.replace(':', '-'));
+  if (what === '' || !existsSync(path)) return void answer.writeHead(404).end();
   const { size } = statSync(path);
   // The client takes a blob only from another host than the registry's, as a storage service is one.
   const here = asked.headers.host ?? '';
@@ -71,7 +85,11 @@ async function serve(models: string, faults: Faults, count: Count, asked: Incomi
   const [start, last] = [Number(range?.[1] ?? 0), Math.min(Number(range?.[2] ?? size - 1), size - 1)];
   const part = { 'content-length': last - start + 1, 'content-range': `bytes ${start}-${last}/${size}` };
   answer.writeHead(range ? 206 : 200, part);
-  await pipeline(createReadStream(path, { start, end: last }), faulty(faults, count, answer), answer);
+  await pipeline(
+    createReadStream(path, { start, end: last, highWaterMark: 1_000_000 }),
+    faulty(faults, count, answer),
+    answer,
+  );
 }
 
 /** Passes the bytes of one blob on, until its fault comes. */
