@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
@@ -18,9 +19,9 @@ export interface Faults {
 }
 
 export interface Registry {
-  /** What a server pulls it by; needs `insecure`, as it is plain HTTP. */
+  /** What a server pulls it by, and `insecure` with it, where it is plain HTTP. */
   reference(model: string): string;
-  /** What a server lists it by once it has it. */
+  /** What a server lists it by once it has it, and pulls it by over TLS. */
   name(model: string): string;
   /** What `/api/tags` says of it once it is pulled. */
   digest(model: string): string;
@@ -31,16 +32,23 @@ export interface Registry {
   end(): Promise<void>;
 }
 
+/** In PEM. */
+export interface Identity {
+  readonly key: string;
+  readonly cert: string;
+}
+
 /** `models` is the folder of a server that has them as `registry.ollama.ai/library/MODEL:latest`. */
-export async function startRegistry(models: string): Promise<Registry> {
+export async function startRegistry(models: string, identity?: Identity): Promise<Registry> {
   const faults: Faults = {};
   let sent = 0;
-  const server = createServer((asked, answer) => {
+  const listen = (asked: IncomingMessage, answer: ServerResponse) => {
     const count = (bytes: number) => {
       sent += bytes;
     };
     serve(models, faults, count, asked, answer).catch(() => answer.destroy());
-  });
+  };
+  const server = identity === undefined ? createServer(listen) : createSecureServer(identity, listen);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
@@ -76,10 +84,11 @@ async function serve(models: string, faults: Faults, count: Count, asked: Incomi
   const { size } = statSync(path);
   // The client takes a blob only from another host than the registry's, as a storage service is one.
   const here = asked.headers.host ?? '';
+  const scheme = 'encrypted' in asked.socket ? 'https' : 'http';
   if (asked.method === 'HEAD') return void answer.writeHead(200, { 'content-length': size }).end();
   if (here.startsWith('127.0.0.1:'))
     return void answer
-      .writeHead(307, { location: `http://${here.replace('127.0.0.1', 'localhost')}${asked.url}` })
+      .writeHead(307, { location: `${scheme}://${here.replace('127.0.0.1', 'localhost')}${asked.url}` })
       .end();
   const range = /^bytes=(\d+)-(\d+)?$/.exec(asked.headers.range ?? '');
   const [start, last] = [Number(range?.[1] ?? 0), Math.min(Number(range?.[2] ?? size - 1), size - 1)];
