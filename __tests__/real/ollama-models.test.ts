@@ -58,6 +58,18 @@ withTool('ollama', 'models of a real Ollama server', (program) => {
       expect(await server.digest('derived')).not.toBe(await server.digest('tiny'));
     });
 
+    it('shows the same file of weights, by its digest, as the other does and no third one', async () => {
+      await derive('derived', { num_ctx: 512 });
+      await server.create('unlike', { ...tiny, seed: 2 });
+      const weights = async (model: string) => {
+        const { modelfile } = (await post(server, '/api/show', { model })).last;
+        return /^FROM .*[/\\]sha256-([0-9a-f]{64})$/m.exec(String(modelfile))?.[1];
+      };
+      expect(await weights('derived')).toMatch(/^[0-9a-f]{64}$/);
+      expect(await weights('derived')).toBe(await weights('tiny'));
+      expect(await weights('unlike')).not.toBe(await weights('tiny'));
+    });
+
     it('has a digest that its parameters decide, so that making it again changes nothing', async () => {
       await derive('first', { num_ctx: 512 });
       await derive('second', { num_ctx: 512 });

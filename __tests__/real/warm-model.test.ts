@@ -90,6 +90,34 @@ withTool('ollama', 'warm-model at a real Ollama server', (program) => {
     });
   });
 
+  describe('knows its model in memory by another name', () => {
+    const name = 'by-another-name';
+    afterEach(async () => {
+      await unload(server);
+      await server.ask('/api/delete', { method: 'DELETE', body: { model: name } });
+    });
+
+    it('that a copy has', async () => {
+      await server.ask('/api/copy', { body: { source: 'tiny', destination: name } });
+      await generate(server, { model: name, keep_alive: '10m' });
+      expectVerdict(await warm(server), 'passed');
+    });
+
+    it('that has the same weights and options, and words of its own to begin with', async () => {
+      await server.ask('/api/create', { body: { model: name, from: 'tiny', system: 'be brief' } });
+      await generate(server, { model: name, keep_alive: '10m' });
+      const ran = await warm(server);
+      expectVerdict(ran, 'passed');
+      expect(step(ran, 'load')?.evidence).toMatchObject({ loadedBefore: true });
+    });
+
+    it('and makes it go for options of its own without calling that an eviction', async () => {
+      await server.ask('/api/create', { body: { model: name, from: 'tiny', system: 'be brief' } });
+      await generate(server, { model: name, keep_alive: '10m' });
+      expectVerdict(await warm(server, { options: 'num_ctx=512' }), 'passed');
+    });
+  });
+
   describe('freezes options', () => {
     it('in a model that every client gets the same runner of', async () => {
       const ran = await warm(server, { options: 'num_ctx=512' });
