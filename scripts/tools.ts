@@ -3,7 +3,7 @@
  * `node scripts/tools.ts [NAME...]`. Mirrors of Debian come from JARVIS_DEBIAN_MIRROR (several by spaces), then apt is asked.
  */
 import { install } from './tools/install.ts';
-import { cacheFolder, readLock } from './tools/lock.ts';
+import { cacheFolder, findTool, readLock } from './tools/lock.ts';
 
 const lock = readLock();
 const asked = process.argv.slice(2);
@@ -16,6 +16,8 @@ const mirrors = (process.env.JARVIS_DEBIAN_MIRROR ?? '').split(/\s+/).filter((mi
 for (const [name, tool] of Object.entries(lock)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   try {
+    if (tool.kind === 'go' && 'reason' in findTool(name))
+      console.log(`${name} ${tool.version}: building it, which takes minutes`);
     const { folder, fresh } = await install(name, tool, cacheFolder(), { mirrors, apt: true });
     console.log(`${name} ${tool.version}: ${fresh ? 'installed' : 'there already'}, ${folder}`);
   } catch (error) {

@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash, hash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { install } from '../../scripts/tools/install.ts';
-import { findTool, platform, readLock, type Tool } from '../../scripts/tools/lock.ts';
+import { findTool, type GoTool, platform, readLock, type Tool } from '../../scripts/tools/lock.ts';
 
 /** One member of an `ar` archive, as a Debian package is one. */
 function member(name: string, content: Buffer): Buffer {
@@ -32,6 +32,7 @@ function packageOf(program: string, text: string): Buffer {
 const deb = packageOf('usr/bin/tool', '#!/bin/sh\necho hello\n');
 const sha256 = createHash('sha256').update(deb).digest('hex');
 const toolWith = (digest: string): Tool => ({
+  kind: 'debian',
   version: '1.2-3',
   program: 'usr/bin/tool',
   packages: { [platform]: { path: 'pool/t/tool_1.2-3.deb', sha256: digest } },
@@ -86,11 +87,102 @@ describe('a pinned tool', () => {
   });
 
   it('is named in the lock by version, path and digest', () => {
-    for (const { version, packages } of Object.values(readLock())) {
-      for (const { path, sha256: digest } of Object.values(packages)) {
-        expect(path).toContain(version);
-        expect(digest).toMatch(/^[0-9a-f]{64}$/);
+    for (const tool of Object.values(readLock())) {
+      const named = tool.kind === 'go' ? tool.headers : Object.values(tool.packages);
+      for (const each of named) {
+        expect(each.path).toContain('version' in each ? each.version : tool.version);
+        expect(each.sha256).toMatch(/^[0-9a-f]{64}$/);
       }
     }
+  });
+
+  describe('that is built here', () => {
+    const program = '#!/bin/sh\necho built\n';
+    const built = hash('sha256', program);
+    const goTool: GoTool = {
+      ...{ kind: 'go', version: '1.2.3', program: 'bin/tool', module: 'example.org/tool', sum: 'h1:right' },
+      ...{ toolchain: 'go1.26.8', ldflags: '-s' },
+      headers: [
+        {
+          ...{ name: 'tool-dev', version: '1.2-3', path: 'pool/t/tool_1.2-3.deb', sha256 },
+          links: { 'usr/bin/again': 'tool' },
+        },
+      ],
+      built: { [platform]: { compiler: 'gcc (Known) 1.0', sha256: built } },
+    };
+    /** A machine whose Go says that the module has the right sum, and builds the same from anything; it keeps what it was told. */
+    function machine(programs: Readonly<Record<string, string>> = {}) {
+      const folder = fresh();
+      const all = {
+        go: `case $1 in mod) echo '{"Sum":"h1:right"}';; install) env > ${folder}/env; echo "$@" > ${folder}/args; printf '%s' '${program}' > $GOBIN/tool;; esac`,
+        gcc: 'echo "gcc (Known) 1.0"; echo more',
+        'g++': 'echo "g++ (Known) 1.0"',
+        ...programs,
+      };
+      for (const [name, script] of Object.entries(all))
+        if (script !== '') writeFileSync(join(folder, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+      const told = (file: string) => readFileSync(join(folder, file), 'utf8');
+      return { env: { PATH: `${folder}:/usr/bin:/bin`, GOFLAGS: '-tags=other', CGO_CFLAGS: '-O0' }, told };
+    }
+    const building = (tool: GoTool, env: NodeJS.ProcessEnv, cache = fresh()) =>
+      install('tool', tool, cache, { mirrors: [mirror], apt: false, env });
+
+    it('is of the pinned module, and finds the headers of pinned packages', async () => {
+      const { env, told } = machine();
+      const cache = fresh();
+      const { folder, fresh: isFresh } = await building(goTool, env, cache);
+      expect(isFresh).toBe(true);
+      expect(findTool('tool', { tool: goTool }, cache)).toEqual({ path: join(folder, 'bin/tool') });
+      expect(told('args')).toBe('install -trimpath -buildvcs=false -ldflags=-s example.org/tool@v1.2.3\n');
+      const include = /^CGO_CPPFLAGS=-I(\S+)\/usr\/include -ffile-prefix-map=\1\/usr\/include=\/include$/m.exec(
+        told('env'),
+      )?.[1];
+      expect(readFileSync(join(include ?? '', 'usr/bin/again'), 'utf8')).toContain('hello');
+      expect(await building(goTool, env, cache)).toEqual({ folder, fresh: false });
+    });
+
+    it('is not touched by what the environment says of flags', async () => {
+      const { env, told } = machine();
+      await building(goTool, env);
+      expect(told('env')).toMatch(/^GOFLAGS=$/m);
+      expect(told('env')).toMatch(/^CGO_CFLAGS=-O2$/m);
+      expect(told('env')).toMatch(/^GOSUMDB=sum\.golang\.org$/m);
+    });
+
+    it.each([
+      [
+        'a module of another sum',
+        { go: `echo '{"Sum":"h1:wrong"}'` },
+        /has the sum h1:wrong, and .*lock\.json h1:right/,
+      ],
+      [
+        'other bytes than this compiler made before',
+        { go: `case $1 in mod) echo '{"Sum":"h1:right"}';; install) echo other > $GOBIN/tool;; esac` },
+        /what gcc \(Known\) 1\.0 built has SHA-256 [0-9a-f]{64}, and .*lock\.json [0-9a-f]{64}/,
+      ],
+    ])('is refused as %s, and leaves nothing', async (_what, programs, message) => {
+      const cache = fresh();
+      await expect(building(goTool, machine(programs).env, cache)).rejects.toThrow(message);
+      expect(findTool('tool', { tool: goTool }, cache)).toHaveProperty('reason');
+      expect(readdirSync(join(cache, 'tool'))).toEqual([]);
+    });
+
+    it('may be of other bytes where another compiler made it', async () => {
+      const programs = {
+        gcc: 'echo "gcc (Other) 2.0"',
+        go: `case $1 in mod) echo '{"Sum":"h1:right"}';; install) echo other > $GOBIN/tool;; esac`,
+      };
+      expect((await building(goTool, machine(programs).env)).fresh).toBe(true);
+    });
+
+    it('says all that the machine lacks before anything is fetched', async () => {
+      asked = [];
+      const { env } = machine({ go: '', 'g++': '' });
+      const folder = env.PATH.split(':')[0] ?? '';
+      await expect(building(goTool, { PATH: folder })).rejects.toThrow(
+        'tool 1.2.3 is built here by Go 1.21 or newer (which fetches go1.26.8) with gcc and g++, and this machine has no go and no g++',
+      );
+      expect(asked).toEqual([]);
+    });
   });
 });
