@@ -21,3 +21,12 @@ export interface Call {
   /** Bytes of the answer. */
   readonly most?: number;
 }
+
+/** Whether a token may go there: over TLS, or without leaving this machine. */
+export function mayCarryToken(url: URL): boolean {
+  return url.protocol === 'https:' || isLoopback(url);
+}
+
+export function isLoopback({ hostname }: URL): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}

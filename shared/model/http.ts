@@ -1,7 +1,7 @@
 /** The one way to a model server: bounded in time and size, without redirects, with a token where it is safe. */
 import type { IncomingMessage } from 'node:http';
 import { Cancelled } from '../action/errors.ts';
-import type { Call, Server } from './call.ts';
+import { type Call, mayCarryToken, type Server } from './call.ts';
 import { ModelError } from './failure.ts';
 import { linesOf, TooLarge } from './lines.ts';
 import { failureOf, refusal } from './refusal.ts';
@@ -9,15 +9,6 @@ import { type Watch, watchdog } from './watchdog.ts';
 
 /** Bytes: of an answer that is read whole (a model's tensors are listed by name), of a line (the last one lists the context's tokens), of a stream. */
 const sizes = { whole: 32e6, line: 16e6, stream: 256e6 };
-
-/** Whether a token may go there: over TLS, or without leaving this machine. */
-export function mayCarryToken(url: URL): boolean {
-  return url.protocol === 'https:' || isLoopback(url);
-}
-
-export function isLoopback({ hostname }: URL): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
-}
 
 export interface Whole {
   readonly text: string;
