@@ -124,13 +124,16 @@ function changedContext(was: Loaded, is: Loaded): Judged {
   );
 }
 
+/** A server's clock is read by whole seconds. */
+const second = 1;
+
 /** Other models that were in memory, are not, and had time left. A runner of the same weights makes way by design. */
 function judgeEvicted(before: Memory, after: Memory, digest: string, { model, options }: Wish): Judged {
   const prefix = derivedPrefix(model).toLowerCase();
   const own = (row: Loaded) =>
     row.digest === digest || row.name === model || (options !== undefined && row.name.toLowerCase().startsWith(prefix));
   const gone = before.models.filter(
-    (row) => !own(row) && findLoaded(after, row.digest) === undefined && (row.expires ?? Infinity) > after.at,
+    (row) => !own(row) && findLoaded(after, row.digest) === undefined && (row.expires ?? Infinity) > after.at + second,
   );
   const names = gone.map(({ name }) => name);
   if (names.length === 0) return passed('nothing was pushed out', { evicted: [] });

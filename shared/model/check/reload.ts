@@ -21,7 +21,8 @@ export interface Served {
  * in the queue; during a reload nobody is answered.
  */
 export function unexplainedWait(one: Served, all: readonly Served[]): number {
-  const end = one.from + one.load;
+  // The two clocks may differ a little, and nothing explains a wait after its own end.
+  const end = Math.min(one.from + one.load, one.to);
   const answered = all
     .filter((other) => other !== one)
     .map((other) => [Math.max(one.from, other.from + other.load), Math.min(end, other.to)] as const)
