@@ -18,12 +18,15 @@ export interface Chosen {
   readonly digest: string;
 }
 
-/** @param making told the name before it is made, so that it can be taken away again */
+/** Models of this run by name, and whether the server said that they are made. */
+export type Made = Map<string, boolean>;
+
+/** @param made gets the name before it is made, so that it can be taken away again */
 export async function derive(
   { server, wish, hash }: WarmTask,
   base: Installed,
   options: Options,
-  making: (name: string) => void,
+  made: Made,
 ): Promise<Outcome<Chosen>> {
   const name = derivedName(wish.model, hash(`${base.digest}\n${canonical(options)}`));
   const there = findInstalled(await tags(server), name);
@@ -34,27 +37,34 @@ export async function derive(
       value: { name, digest: there.digest },
     };
   }
-  if (there === undefined) making(name);
+  if (there === undefined) made.set(name, false);
   await create(server, name, base.name, options);
-  const made = findInstalled(await tags(server), name);
-  if (made === undefined) throw new ModelError('broken', `POST /api/create: it said success, and there is no ${name}`);
+  if (there === undefined) made.set(name, true);
+  const fresh = findInstalled(await tags(server), name);
+  if (fresh === undefined) throw new ModelError('broken', `POST /api/create: it said success, and there is no ${name}`);
   const wrong = differing((await show(server, name)).parameters, options);
   if (wrong.length > 0)
     throw new ModelError('broken', `POST /api/create: ${name} was made without ${wrong.join(', ')}`);
-  return { ...passed(`made ${name}`, { ...evidence, made: true }), value: { name, digest: made.digest } };
+  return { ...passed(`made ${name}`, { ...evidence, made: true }), value: { name, digest: fresh.digest } };
 }
 
-/** Seconds: a cancelled job has little time, and a server may still write what it was told to make. */
-const removal = { wait: 3, pause: 0.25 };
+/** Seconds: a cancelled job has little time, and a server may go on with what it was told to make. */
+const removal = { wait: 3.5, late: 2.5, pause: 0.25 };
 
-/** Takes a model away that this run made; true once it is gone. Works after the run's own signal has come. */
-export async function takeAway({ url, token }: Server, name: string): Promise<boolean> {
+/**
+ * Takes a model away that this run made, or was making; true once it is gone. Works after the run's own signal has come.
+ * @param whole whether the server had said that it is made: until then it may still come
+ */
+export async function takeAway({ url, token }: Server, name: string, whole: boolean): Promise<boolean> {
   const signal = AbortSignal.timeout(removal.wait * 1000);
   const server: Server = { url, signal, ...(token === undefined ? {} : { token }) };
-  // Once may be too early: two looks in a row must find nothing.
-  for (let absent = 0; absent < 2 && !signal.aborted; ) {
-    absent = (await remove(server, name).catch(() => true)) ? 0 : absent + 1;
-    if (absent < 2) await sleep(removal.pause * 1000);
+  const began = performance.now();
+  for (let removed = false; !signal.aborted; ) {
+    const was = await remove(server, name).catch(() => undefined);
+    const isOver = whole || removed || performance.now() - began > removal.late * 1000;
+    if (was === false && isOver) return true;
+    removed ||= was === true;
+    await sleep(removal.pause * 1000);
   }
-  return !signal.aborted;
+  return false;
 }

@@ -8,7 +8,7 @@ import { failureOf, refusal } from './refusal.ts';
 import { type Watch, watchdog } from './watchdog.ts';
 
 /** Bytes: of an answer that is read whole (a model's tensors are listed by name), of a line (the last one lists the context's tokens), of a stream. */
-const sizes = { whole: 32e6, line: 16e6, stream: 256e6 };
+const sizes = { whole: 32e6, line: 16e6, stream: 64e6 };
 
 export interface Whole {
   readonly text: string;
