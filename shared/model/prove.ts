@@ -38,7 +38,8 @@ export async function prove(task: ProveTask): Promise<void> {
 async function loadModel(task: ProveTask): Promise<Outcome<Memory>> {
   const { server, wish, chosen, found, now, clock } = task;
   const before = await ps(server, clock);
-  const isThere = findLoaded(before, chosen.digest) !== undefined;
+  const wanted = { digest: chosen.digest, model: wish.model };
+  const was = findLoaded(before, wanted);
   const limit = loadLimit(wish);
   const keepAlive = wish.keepAlive === 'forever' ? -1 : `${wish.keepAlive}s`;
   const began = now();
@@ -53,6 +54,10 @@ async function loadModel(task: ProveTask): Promise<Outcome<Memory>> {
     );
   }
   const seconds = now() - began;
+  // Under another name of the same weights it was in memory already if it still has that name.
+  const isThere =
+    was !== undefined &&
+    (was.digest === chosen.digest || findLoaded(await ps(server, clock), wanted)?.digest === was.digest);
   if (!isThere) found.cold = seconds;
   return { ...judgeLoad(seconds, isThere, wish), value: before };
 }
@@ -60,7 +65,7 @@ async function loadModel(task: ProveTask): Promise<Outcome<Memory>> {
 /** The value is what is in memory now; a model that is gone again cannot be asked. */
 async function lookInMemory({ server, wish, chosen, found, clock }: ProveTask): Promise<Outcome<Memory>> {
   const memory = await ps(server, clock);
-  const row = findLoaded(memory, chosen.digest);
+  const row = findLoaded(memory, { digest: chosen.digest, model: wish.model });
   const judged = judgeResidency(memory, chosen.digest, wish);
   if (row === undefined) return judged;
   const share = shareOf(row);

@@ -5,7 +5,7 @@ import type { Wish } from '../../../shared/model/check/wish.ts';
 import type { WarmResult, WarmTask } from '../../../shared/model/warm.ts';
 import { warmOllama } from '../../../shared/model/warm-ollama.ts';
 import { recordedLines, tinyDigest } from './recorded.ts';
-import { type Fault, pullLines, type Script, type Scripted, scripted, stream } from './scripted.ts';
+import { type Fault, play, pullLines, type Script, type Scripted, scripted, stream } from './scripted.ts';
 import { taskOf } from './task.ts';
 
 const servers: Scripted[] = [];
@@ -566,5 +566,36 @@ describe('an answer that only looks broken', () => {
       },
     });
     expect(result.verdict).toBe('passed');
+  });
+});
+
+describe('a runner under another name of the same weights', () => {
+  it('is the one that was asked for, as Ollama has one for both, and was in memory already', async () => {
+    const loaded = { name: 'tiny:latest', digest: tinyDigest, context: 512, share: 1, expires: 9e9 };
+    const server = await open({
+      faults: {
+        'POST /api/generate': (response, { body }, usual) =>
+          body['prompt'] === undefined ? play(response, '05-generate-load') : usual(),
+      },
+    });
+    server.loaded = [loaded];
+    const result = await warmOllama(taskOf(server, { options: { num_ctx: 512 } }));
+    expect(result).toMatchObject({ verdict: 'passed', share: 1 });
+    expect(result.cold).toBeUndefined();
+  });
+
+  it('makes way for one with other options, which has a cold time', async () => {
+    const server = await open({
+      faults: {
+        'POST /api/generate': (_response, { body }, usual) => {
+          if (body['prompt'] === undefined) server.loaded = [];
+          return usual();
+        },
+      },
+    });
+    server.loaded = [{ name: 'tiny:latest', digest: tinyDigest, context: 256, share: 1, expires: 9e9 }];
+    const result = await warmOllama(taskOf(server, { options: { num_ctx: 512 } }));
+    expect(result.verdict).toBe('passed');
+    expect(result.cold).toBeGreaterThan(0);
   });
 });

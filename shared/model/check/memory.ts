@@ -1,7 +1,7 @@
 /** Loading, and what is in memory right after it and at the end. */
 import { readable } from '../../plan/units.ts';
 import { unseen } from './identity.ts';
-import { derivedPrefix } from './name.ts';
+import { derivedPrefix, isSameName } from './name.ts';
 import { shareOf, shareText } from './residency.ts';
 import { finding, type Judged, passed, together } from './step.ts';
 import type { Loaded, Memory, Wish } from './wish.ts';
@@ -25,13 +25,26 @@ export function judgeLoad(seconds: number, before: boolean, { coldBudget }: Wish
   );
 }
 
-/** The row of a model in memory; of a derived one by its digest, since its weights have other names too. */
-export function findLoaded({ models }: Memory, digest: string): Loaded | undefined {
-  return models.find((model) => model.digest === digest);
+/** The model that was loaded, and the name that it was made of, or is. */
+export interface Wanted {
+  readonly digest: string;
+  readonly model: string;
+}
+
+/**
+ * The row of a model in memory: by its digest, or by another name of the same weights. Ollama has one runner for them and
+ * calls it by who loaded it; had its options not fitted, it would have been loaded again under the name that was asked for.
+ */
+export function findLoaded({ models }: Memory, wanted: Wanted): Loaded | undefined {
+  return models.find(({ digest }) => digest === wanted.digest) ?? models.find((row) => isKin(row, wanted));
+}
+
+function isKin({ name }: Loaded, { model }: Wanted): boolean {
+  return isSameName(name, model) || name.toLowerCase().startsWith(derivedPrefix(model).toLowerCase());
 }
 
 export function judgeResidency(memory: Memory, digest: string, wish: Wish): Judged {
-  const row = findLoaded(memory, digest);
+  const row = findLoaded(memory, { digest, model: wish.model });
   if (row === undefined) {
     const others = memory.models.map(({ name }) => name);
     const there = others.length === 0 ? 'nothing is in memory' : `in memory are ${others.slice(0, 5).join(', ')}`;
@@ -100,7 +113,7 @@ export interface Span {
 
 /** What changed since it was loaded, and what its load pushed out. @param digest of the model that was loaded */
 export function judgeAfter({ before, loaded, after }: Span, digest: string, wish: Wish): Judged {
-  const [was, is] = [findLoaded(loaded, digest), findLoaded(after, digest)];
+  const [was, is] = [loaded, after].map((memory) => findLoaded(memory, { digest, model: wish.model }));
   if (is === undefined) {
     return finding(
       'it is no longer in memory',
@@ -110,30 +123,33 @@ export function judgeAfter({ before, loaded, after }: Span, digest: string, wish
   }
   return together([
     passed('still in memory', { resident: true, share: shareOf(is) ?? null, context: is.context ?? null }),
-    ...(was !== undefined && was.context !== is.context ? [changedContext(was, is)] : []),
+    ...(was === undefined ? [] : changes(was, is)),
     ...(wish.residency.kind === 'any' ? [] : [judgeShare(shareOf(is), wish.residency.least)]),
     judgeExpiry(is, after.at, wish),
     judgeEvicted(before, after, digest, wish),
   ]);
 }
 
-function changedContext(was: Loaded, is: Loaded): Judged {
-  return finding(
-    `it was loaded again with another context length: ${was.context ?? 'unknown'} before, ${is.context ?? 'unknown'} now`,
-    'another client sends num_ctx of its own: give options here, and let all clients use the derived model',
-  );
+function changes(was: Loaded, is: Loaded): readonly Judged[] {
+  const fix = 'another client sends options of its own: give options here, and let all clients use the derived model';
+  if (was.context !== is.context) {
+    const contexts = `${was.context ?? 'unknown'} before, ${is.context ?? 'unknown'} now`;
+    return [finding(`it was loaded again with another context length: ${contexts}`, fix)];
+  }
+  return was.digest === is.digest ? [] : [finding(`it was loaded again as ${is.name}`, fix)];
 }
 
 /** A server's clock is read by whole seconds. */
 const second = 1;
 
 /** Other models that were in memory, are not, and had time left. A runner of the same weights makes way by design. */
-function judgeEvicted(before: Memory, after: Memory, digest: string, { model, options }: Wish): Judged {
-  const prefix = derivedPrefix(model).toLowerCase();
-  const own = (row: Loaded) =>
-    row.digest === digest || row.name === model || (options !== undefined && row.name.toLowerCase().startsWith(prefix));
+function judgeEvicted(before: Memory, after: Memory, digest: string, { model }: Wish): Judged {
   const gone = before.models.filter(
-    (row) => !own(row) && findLoaded(after, row.digest) === undefined && (row.expires ?? Infinity) > after.at + second,
+    (row) =>
+      row.digest !== digest &&
+      !isKin(row, { digest, model }) &&
+      after.models.every((other) => other.digest !== row.digest) &&
+      (row.expires ?? Infinity) > after.at + second,
   );
   const names = gone.map(({ name }) => name);
   if (names.length === 0) return passed('nothing was pushed out', { evicted: [] });

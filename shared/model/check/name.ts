@@ -52,7 +52,7 @@ export function nearestNames(wanted: string, installed: readonly string[]): read
 
 /** By edits of a character, row by row; what comes from a server may be long, and needs no exact answer then. */
 function distance(one: string, other: string): number {
-  const [a, b] = [one.slice(0, 200).toLowerCase(), other.slice(0, 200).toLowerCase()];
+  const [a, b] = [one.slice(0, 80).toLowerCase(), other.slice(0, 80).toLowerCase()];
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];

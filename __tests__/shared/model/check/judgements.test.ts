@@ -94,8 +94,20 @@ describe('residency', () => {
     expect(judgeResidency(memory(loaded), digest, { ...wish, options: { num_ctx: 4096 } }).verdict).toBe(verdict);
   });
 
-  it('is looked up by digest, since the same weights have other names', () => {
-    expect(findLoaded(memory(row({ digest: 'b'.repeat(64) })), digest)).toBeUndefined();
+  it.each([
+    ['its own name', [row()], 0],
+    ['its digest, before other names of its weights', [row({ digest: 'b' }), row({ name: 'tiny-jarvis-1:latest' })], 1],
+    [
+      'another name of its weights',
+      [row({ digest: 'b', name: 'other:1' }), row({ digest: 'c', name: 'tiny-jarvis-1:latest' })],
+      1,
+    ],
+  ])('is found by %s', (_, rows, index) => {
+    expect(findLoaded(memory(...rows), { digest, model: 'tiny:latest' })).toBe(rows[index]);
+  });
+
+  it('is not found under the name of another model', () => {
+    expect(findLoaded(memory(row({ digest: 'b', name: 'tiny:2' })), { digest, model: 'tiny:latest' })).toBeUndefined();
   });
 });
 
