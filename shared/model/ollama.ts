@@ -51,14 +51,17 @@ export async function version(server: Server): Promise<string> {
   return parseReply(versionReply, (await fetchWhole(server, call)).text, about(call)).version;
 }
 
-/** Whether it takes models of a cloud; undefined where it is too old to say. */
+/** What a server answers that is too old to say, or a proxy that lets only some calls through. */
+const unsaid = ['absent', 'broken', 'forbidden', 'unauthorized', 'status'];
+
+/** Whether it takes models of a cloud; undefined where that cannot be seen. */
 export async function cloud(server: Server): Promise<boolean | undefined> {
   const call = get('/api/status');
   try {
     return !parseReply(statusReply, (await twice(server.signal, () => fetchWhole(server, call))).text, about(call))
       .cloud.disabled;
   } catch (error) {
-    if (error instanceof ModelError && (error.kind === 'absent' || error.kind === 'broken')) return undefined;
+    if (error instanceof ModelError && unsaid.includes(error.kind)) return undefined;
     throw error;
   }
 }

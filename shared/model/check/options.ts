@@ -88,11 +88,21 @@ function linePairs(text: string): readonly (readonly [string, unknown])[] {
     .filter(({ line }) => line !== '' && !line.startsWith('#'))
     .map(({ line, number }) => {
       const [, name, value] = /^([A-Za-z_]\w*)\s*[=:]\s*(\S.*)$/.exec(line) ?? [];
-      if (name !== undefined && value !== undefined) return [name, value] as const;
+      if (name !== undefined && value !== undefined) return [name, listed(name, value)] as const;
       throw new InputError(
         `input options, line ${number}: ${JSON.stringify(line)}; expected name=value, such as num_ctx=16384`,
       );
     });
+}
+
+/** Several values in one line are a JSON array. */
+function listed(name: string, value: string): unknown {
+  if (name !== 'stop' || !value.startsWith('[')) return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
 }
 
 function optionValue(name: string, given: unknown): OptionValue {

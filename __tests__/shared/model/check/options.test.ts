@@ -8,6 +8,7 @@ import { recordedLines } from '../recorded.ts';
 describe('options', () => {
   it.each([
     ['lines', 'num_ctx=16384\n# a note\n\ntemperature: 0.5\nuse_mmap=true\nstop=</s>\nstop=END'],
+    ['lines with an array', 'num_ctx=16384\ntemperature: 0.5\nuse_mmap=true\nstop=["</s>", "END"]'],
     ['JSON', '{"num_ctx": 16384, "temperature": 0.5, "use_mmap": true, "stop": ["</s>", "END"]}'],
     ['JSON with texts', '{"num_ctx": "16384", "temperature": "0.5", "use_mmap": "true", "stop": ["</s>", "END"]}'],
   ])('are read from %s', (_, text) => {
