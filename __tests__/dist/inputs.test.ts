@@ -100,8 +100,8 @@ describe('bad input', () => {
 describe('every built action', () => {
   it.each(readdirSync(join(root, 'actions')))('%s without any input ends with one clean error', async (action) => {
     const ran = await runAction(action, { cwd: mkdtempSync(join(tmpdir(), 'jarvis-empty-')) });
-    // A gate needs no input: it looked at nothing.
-    const verdict = action === 'check-quality' ? 'not-run' : 'refused';
+    // A gate looked at nothing, or was not told at what.
+    const verdict = { 'check-quality': 'not-run', 'warm-model': 'error' }[action] ?? 'refused';
     expect(ran).toMatchObject({ code: 1, stderr: '', outputs: { verdict } });
     expect(ran.errors).toHaveLength(1);
     expect(ran.stdout).not.toContain('    at ');

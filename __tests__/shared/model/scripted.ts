@@ -1,0 +1,267 @@
+/** A server that speaks Ollama's protocol with recorded replies, and misbehaves where a test asks it to. */
+import { createHash } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { recorded, recordedLines, tinyDigest } from './recorded.ts';
+
+type Json = Record<string, unknown>;
+
+export interface Request {
+  readonly route: string;
+  readonly body: Json;
+  readonly headers: IncomingMessage['headers'];
+  /** How often this route was asked before. */
+  readonly before: number;
+}
+
+/** Answers in place of the server; `usual` does what it would have done. */
+export type Fault = (response: ServerResponse, request: Request, usual: () => Promise<void>) => unknown;
+
+export interface Model {
+  readonly digest: string;
+  parameters: Json;
+  capabilities?: readonly string[];
+  remoteHost?: string;
+}
+
+export interface Row {
+  name: string;
+  digest: string;
+  context: number;
+  /** Share of it in GPU memory. */
+  share: number;
+  /** Seconds since 1970, on the server's clock. */
+  expires: number;
+}
+
+export interface Script {
+  /** By route, such as `GET /api/ps`. */
+  readonly faults?: Readonly<Record<string, Fault>>;
+  readonly models?: Readonly<Record<string, Model>>;
+  /** Names that a pull finds. */
+  readonly registry?: readonly string[];
+  readonly share?: number;
+  /** Seconds that the server's clock is ahead. */
+  readonly skew?: number;
+  /** Seconds that a load and an answer take. */
+  readonly loading?: number;
+  readonly answering?: number;
+  readonly version?: string;
+}
+
+export interface Scripted {
+  readonly url: string;
+  readonly requests: readonly Request[];
+  readonly models: Map<string, Model>;
+  loaded: Row[];
+  close(): Promise<void>;
+}
+
+const tiny: Model = { digest: tinyDigest, parameters: { num_ctx: 256, num_predict: 32 } };
+const century = 200 * 365 * 86_400;
+
+export async function scripted(script: Script = {}): Promise<Scripted> {
+  const requests: Request[] = [];
+  const state: Scripted = {
+    url: '',
+    requests,
+    models: new Map(Object.entries(script.models ?? { 'tiny:latest': tiny })),
+    loaded: [],
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+  const server = createServer(async (incoming, response) => {
+    const route = `${incoming.method} ${incoming.url}`;
+    const body = await bodyOf(incoming);
+    const before = requests.filter((one) => one.route === route).length;
+    const request = { route, body, headers: incoming.headers, before };
+    requests.push(request);
+    const now = () => Date.now() / 1000 + (script.skew ?? 0);
+    response.setHeader('date', new Date(now() * 1000).toUTCString());
+    response.on('error', () => undefined);
+    const usual = async () => {
+      await (routes[route] ?? notThere)({ response, body, state, script, now });
+    };
+    await (script.faults?.[route] ?? ((_r, _q, go) => go()))(response, request, usual);
+  });
+  server.listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  return Object.assign(state, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+}
+
+async function bodyOf(incoming: IncomingMessage): Promise<Json> {
+  let text = '';
+  for await (const chunk of incoming) text += String(chunk);
+  return text === '' ? {} : (JSON.parse(text) as Json);
+}
+
+interface Means {
+  readonly response: ServerResponse;
+  readonly body: Json;
+  readonly state: Scripted;
+  readonly script: Script;
+  readonly now: () => number;
+}
+
+type Play = (means: Means) => unknown;
+
+const notThere: Play = ({ response }) => play(response, '27-err-404');
+
+/** As it was recorded, with another body where one is given. */
+export function play(response: ServerResponse, name: string, body?: string): void {
+  const reply = recorded(name);
+  response.writeHead(reply.status, { 'content-type': reply.type }).end(body ?? reply.body);
+}
+
+/** The lines of a stream, each a chunk of its own. */
+export async function stream(response: ServerResponse, lines: readonly Json[], pause = 0): Promise<void> {
+  response.writeHead(200, { 'content-type': 'application/x-ndjson' });
+  for (const line of lines) {
+    response.write(`${JSON.stringify(line)}\n`);
+    if (pause > 0) await sleep(pause * 1000);
+  }
+  response.end();
+}
+
+const first = (name: string): Json => recordedLines(name)[0] ?? {};
+
+const nameOf = (name: unknown) => (String(name).includes(':') ? String(name) : `${name}:latest`);
+
+const routes: Readonly<Record<string, Play>> = {
+  'GET /api/version': ({ response, script }) =>
+    play(response, '01-version', JSON.stringify({ version: script.version ?? '0.17.4' })),
+  'GET /api/tags': ({ response, state }) => {
+    const [row] = first('02-tags')['models'] as Json[];
+    const models = [...state.models].map(([name, { digest, remoteHost }]) => ({
+      ...row,
+      ...{ name, model: name, digest },
+      ...(remoteHost ? { remote_host: remoteHost, remote_model: name } : {}),
+    }));
+    play(response, '02-tags', JSON.stringify({ models }));
+  },
+  'POST /api/show': ({ response, body, state }) => {
+    const model = state.models.get(nameOf(body['model']));
+    if (model === undefined) return play(response, '22-err-unknown-show');
+    // A line a value, as Go prints it.
+    const parameters = Object.entries(model.parameters).flatMap(([name, value]) =>
+      [value].flat().map((one) => `${name.padEnd(30)} ${JSON.stringify(one)}`),
+    );
+    const shown = { ...first('03-show'), parameters: parameters.join('\n') };
+    return play(
+      response,
+      '03-show',
+      JSON.stringify({ ...shown, ...(model.capabilities ? { capabilities: model.capabilities } : {}) }),
+    );
+  },
+  'GET /api/ps': ({ response, state }) => {
+    const [row] = first('06-ps-loaded')['models'] as Json[];
+    const models = state.loaded.map(({ name, digest, context, share, expires }) => ({
+      ...row,
+      ...{ name, model: name, digest, context_length: context },
+      size_vram: Math.round(345984 * share),
+      expires_at: new Date(expires * 1000).toISOString(),
+    }));
+    play(response, '06-ps-loaded', JSON.stringify({ models }));
+  },
+  'POST /api/pull': ({ response, body, state, script }) => {
+    if (!script.registry?.includes(String(body['model']))) {
+      return stream(response, [{ status: 'pulling manifest' }, { error: 'pull model manifest: file does not exist' }]);
+    }
+    state.models.set(nameOf(body['model']), tiny);
+    return stream(response, pullLines);
+  },
+  'POST /api/create': ({ response, body, state }) => {
+    const from = state.models.get(nameOf(body['from']));
+    if (from === undefined) return stream(response, [{ error: 'model not found' }]);
+    const parameters = { ...from.parameters, ...(body['parameters'] as Json) };
+    const digest = createHash('sha256')
+      .update(from.digest + JSON.stringify(parameters))
+      .digest('hex');
+    state.models.set(nameOf(body['model']), { ...from, digest, parameters });
+    return stream(response, [
+      { status: 'using existing layer' },
+      { status: 'writing manifest' },
+      { status: 'success' },
+    ]);
+  },
+  'POST /api/copy': ({ response, body, state }) => {
+    const source = state.models.get(nameOf(body['source']));
+    if (source) state.models.set(nameOf(body['destination']), source);
+    response.writeHead(200).end();
+  },
+  'DELETE /api/delete': ({ response, body, state }) =>
+    state.models.delete(nameOf(body['model'])) ? response.writeHead(200).end() : play(response, '34-delete-unknown'),
+  'POST /api/generate': (means) =>
+    means.body['prompt'] === undefined ? load(means) : answer(means, '08-generate-stream'),
+  'POST /api/chat': (means) => answer(means, '10-chat-stream'),
+  'GET /v1/models': ({ response, state }) => {
+    const [row] = first('35-openai-models')['data'] as Json[];
+    play(
+      response,
+      '35-openai-models',
+      JSON.stringify({ object: 'list', data: [...state.models.keys()].map((id) => ({ ...row, id })) }),
+    );
+  },
+  'POST /v1/chat/completions': async (means) => {
+    await sleep(1000 * (means.script.answering ?? 0));
+    const { choices: _, usage, ...head } = first('36-openai-chat');
+    const chunk = (delta: Json, reason: string | null) => ({
+      ...head,
+      object: 'chat.completion.chunk',
+      choices: [{ index: 0, delta, finish_reason: reason }],
+    });
+    const events = [
+      ...['.', ' we', ' one'].map((content) => chunk({ content }, null)),
+      chunk({ content: '' }, 'length'),
+      { ...head, choices: [], usage },
+    ];
+    means.response.writeHead(200, { 'content-type': 'text/event-stream' });
+    for (const event of events) {
+      means.response.write(`data: ${JSON.stringify(event)}\n\n`);
+      await sleep(2);
+    }
+    means.response.end('data: [DONE]\n\n');
+  },
+};
+
+/** Two layers, as a real pull tells of them. */
+export const pullLines: readonly Json[] = [
+  { status: 'pulling manifest' },
+  { status: 'pulling aaaaaaaaaaaa', digest: 'sha256:a', total: 1000 },
+  { status: 'pulling aaaaaaaaaaaa', digest: 'sha256:a', total: 1000, completed: 400 },
+  { status: 'pulling aaaaaaaaaaaa', digest: 'sha256:a', total: 1000, completed: 1000 },
+  { status: 'pulling bbbbbbbbbbbb', digest: 'sha256:b', total: 100, completed: 100 },
+  { status: 'verifying sha256 digest' },
+  { status: 'writing manifest' },
+  { status: 'success' },
+];
+
+export function put(
+  { state, now, script }: Pick<Means, 'state' | 'now' | 'script'>,
+  name: string,
+  keep: unknown,
+): void {
+  const model = state.models.get(name);
+  if (model === undefined) return;
+  const seconds = keep === -1 ? century : Number(String(keep ?? '300s').replace('s', ''));
+  const context = Number(model.parameters['num_ctx'] ?? 4096);
+  state.loaded = state.loaded.filter((row) => row.name !== name);
+  state.loaded.push({ name, digest: model.digest, context, share: script.share ?? 0, expires: now() + seconds });
+}
+
+async function load(means: Means): Promise<void> {
+  const name = nameOf(means.body['model']);
+  if (!means.state.models.has(name)) return play(means.response, '20-err-unknown-generate');
+  await sleep(1000 * (means.script.loading ?? 0));
+  put(means, name, means.body['keep_alive']);
+  return play(means.response, '05-generate-load');
+}
+
+async function answer({ response, body, state, script }: Means, name: string): Promise<void> {
+  if (!state.models.has(nameOf(body['model']))) return play(response, '20-err-unknown-generate');
+  await sleep(1000 * (script.answering ?? 0));
+  return stream(response, recordedLines(name));
+}

@@ -1,0 +1,18 @@
+/** Room for models on this machine. */
+import { statfs } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+/**
+ * Bytes that are free where Ollama keeps its models; undefined where none of its usual places is there, as in a container.
+ * @param env of this process: OLLAMA_MODELS names a place of its own
+ */
+export async function freeForModels(env: (name: string) => string | undefined): Promise<number | undefined> {
+  const own = env('OLLAMA_MODELS');
+  const usual = [join(env('HOME') ?? homedir(), '.ollama/models'), '/usr/share/ollama/.ollama/models'];
+  for (const path of own === undefined ? usual : [own]) {
+    const found = await statfs(path).catch(() => undefined);
+    if (found !== undefined) return found.bavail * found.bsize;
+  }
+  return undefined;
+}

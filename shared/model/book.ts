@@ -1,0 +1,43 @@
+/** The steps as they are taken: each one's time, and what was thrown as its verdict. */
+import { complete, type Judged, reasonOf, type Step, type StepName, verdictOf } from './check/step.ts';
+import { ModelError } from './failure.ts';
+
+/** What a step came to; without a value there is nothing that the next one could go on with. */
+export type Outcome<T> = Judged & { readonly value?: T };
+
+export function stepBook(now: () => number, say: (line: string) => void) {
+  const steps: Step[] = [];
+  const note = (name: StepName, began: number, { verdict, words, fix, evidence }: Judged) => {
+    const seconds = now() - began;
+    steps.push({ name, verdict, seconds, words, ...(fix === undefined ? {} : { fix }), evidence });
+    say(`${name}: ${verdict}: ${words} (${seconds.toFixed(1)} s)`);
+  };
+  return {
+    /** @throws what is no fault of the server */
+    async take<T>(name: StepName, look: () => Promise<Outcome<T>>): Promise<T | undefined> {
+      const began = now();
+      try {
+        const outcome = await look();
+        note(name, began, outcome);
+        return outcome.value;
+      } catch (error) {
+        if (!(error instanceof ModelError)) throw error;
+        note(name, began, judgeFailure(error));
+        return undefined;
+      }
+    },
+    end() {
+      const all = complete(steps);
+      return { steps: all, verdict: verdictOf(all), reason: reasonOf(all) };
+    },
+  };
+}
+
+export function judgeFailure({ kind, message, fix, status }: ModelError): Judged {
+  return {
+    verdict: 'error',
+    words: message,
+    ...(fix === undefined ? {} : { fix }),
+    evidence: { failure: kind, status: status ?? null },
+  };
+}

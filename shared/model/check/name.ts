@@ -1,0 +1,66 @@
+/** Names of models, as Ollama writes them: `host/namespace/model:tag`, of which only the model must be there. */
+
+/** Each part begins with a letter, a digit or an underscore; the host may have a port. */
+export const namePattern =
+  /^(?:[A-Za-z0-9][\w.-]*(?::\d{1,5})?\/)?(?:[A-Za-z0-9_][\w.-]*\/)?[A-Za-z0-9_][\w.-]{0,79}(?::[A-Za-z0-9_][\w.-]{0,79})?$/;
+
+/** With its tag: one without is `:latest`. */
+export function withTag(name: string): string {
+  return hasTag(name) ? name : `${name}:latest`;
+}
+
+function hasTag(name: string): boolean {
+  return name.lastIndexOf(':') > name.lastIndexOf('/');
+}
+
+/** Ollama compares names without regard to case. */
+export function isSameName(a: string, b: string): boolean {
+  return withTag(a).toLowerCase() === withTag(b).toLowerCase();
+}
+
+/** Names of Ollama's own cloud: `gpt-oss:20b-cloud`, `kimi-k2:cloud`. */
+export function isCloudName(name: string): boolean {
+  return /[:-]cloud$/i.test(name);
+}
+
+/**
+ * The name of a model made of another one's weights and options of its own, such as `gpt-oss-20b-jarvis-1f2e3d4c5b6a`:
+ * the same weights and options give the same name, any others another one.
+ * @param hash of the model's digest and the options, hexadecimal
+ */
+export function derivedName(model: string, hash: string): string {
+  return `${derivedPrefix(model)}${hash.slice(0, hashLength)}`;
+}
+
+const hashLength = 12;
+/** Of the part of a name after its last slash. */
+const longest = 80;
+
+export function derivedPrefix(model: string): string {
+  const [head, tail] = [model.slice(0, model.lastIndexOf('/') + 1), model.slice(model.lastIndexOf('/') + 1)];
+  const flat = tail.replace(/:latest$/i, '').replace(':', '-');
+  return `${head}${flat.slice(0, longest - hashLength - '-jarvis-'.length)}-jarvis-`;
+}
+
+const shown = 5;
+
+/** Up to five of the installed names, the nearest first. */
+export function nearestNames(wanted: string, installed: readonly string[]): readonly string[] {
+  const far = new Map(installed.map((name) => [name, distance(withTag(wanted), withTag(name))]));
+  return [...new Set(installed)].toSorted((a, b) => (far.get(a) ?? 0) - (far.get(b) ?? 0)).slice(0, shown);
+}
+
+/** By edits of a character, row by row; what comes from a server may be long, and needs no exact answer then. */
+function distance(one: string, other: string): number {
+  const [a, b] = [one.slice(0, 80).toLowerCase(), other.slice(0, 80).toLowerCase()];
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

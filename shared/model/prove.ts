@@ -1,0 +1,85 @@
+/** The steps that use the model: load, look, ask, measure, look again. */
+import { askAll, askOnce, loading } from './asking.ts';
+import type { Outcome, stepBook } from './book.ts';
+import { findLoaded, judgeAfter, judgeLoad, judgeResidency } from './check/memory.ts';
+import { variedPrompts } from './check/prompts.ts';
+import { shareOf } from './check/residency.ts';
+import { finding } from './check/step.ts';
+import type { Answer, Memory } from './check/wish.ts';
+import type { Chosen } from './derive.ts';
+import { ModelError } from './failure.ts';
+import { generate, load, ps } from './ollama.ts';
+import { answerLimit, type Found, loadLimit, usualTokens, type WarmTask } from './warm.ts';
+
+export interface ProveTask extends WarmTask {
+  readonly book: ReturnType<typeof stepBook>;
+  readonly found: Found;
+  readonly chosen: Chosen;
+  readonly think: boolean;
+}
+
+export async function prove(task: ProveTask): Promise<void> {
+  const { book, wish } = task;
+  const before = await book.take('load', () => loadModel(task));
+  if (before === undefined) return;
+  const loaded = await book.take('residency', () => lookInMemory(task));
+  if (loaded === undefined) return;
+  const [first = '', ...rest] = variedPrompts(wish.prompts, wish.runs + 2, task.mark);
+  const put = (prompt: string) => ask(task, prompt);
+  if (!(await book.take('generate', () => askOnce(task, put, first, task.found.cold)))) return;
+  if (!(await book.take('objective', () => askAll(task, put, rest, task.found)))) return;
+  await book.take('after', async () => {
+    const after = await ps(task.server, task.clock);
+    return judgeAfter({ before, loaded, after }, task.chosen.digest, wish);
+  });
+}
+
+/** The value is what was in memory before. */
+async function loadModel(task: ProveTask): Promise<Outcome<Memory>> {
+  const { server, wish, chosen, found, now, clock } = task;
+  const before = await ps(server, clock);
+  const wanted = { digest: chosen.digest, model: wish.model };
+  const was = findLoaded(before, wanted);
+  const limit = loadLimit(wish);
+  const keepAlive = wish.keepAlive === 'forever' ? -1 : `${wish.keepAlive}s`;
+  const began = now();
+  try {
+    await loading(task, () => load(server, chosen.name, keepAlive, limit));
+  } catch (error) {
+    if (!(error instanceof ModelError && error.kind === 'late')) throw error;
+    return finding(
+      `it was not loaded after ${limit} s, and cold-budget is ${wish.coldBudget} s`,
+      'see in the log of the server what it waits for, or raise cold-budget',
+      { coldSeconds: null },
+    );
+  }
+  const seconds = now() - began;
+  // Under another name of the same weights it was in memory already if it still has that name.
+  const isThere =
+    was !== undefined &&
+    (was.digest === chosen.digest || findLoaded(await ps(server, clock), wanted)?.digest === was.digest);
+  if (!isThere) found.cold = seconds;
+  return { ...judgeLoad(seconds, isThere, wish), value: before };
+}
+
+/** The value is what is in memory now; a model that is gone again cannot be asked. */
+async function lookInMemory({ server, wish, chosen, found, clock }: ProveTask): Promise<Outcome<Memory>> {
+  const memory = await ps(server, clock);
+  const row = findLoaded(memory, { digest: chosen.digest, model: wish.model });
+  const judged = judgeResidency(memory, chosen.digest, wish);
+  if (row === undefined) return judged;
+  const share = shareOf(row);
+  if (share !== undefined) found.share = share;
+  return { ...judged, value: memory };
+}
+
+function ask({ server, wish, chosen, think, now }: ProveTask, prompt: string): Promise<Answer> {
+  // A frozen num_predict is the one that clients get; without one an answer may have no end.
+  const options = wish.options?.['num_predict'] === undefined ? { num_predict: usualTokens } : {};
+  const limit = answerLimit(wish);
+  return generate(
+    server,
+    { model: chosen.name, prompt, options, limit, stall: limit, ...(think ? { think: 'low' } : {}) },
+    now,
+  );
+}
