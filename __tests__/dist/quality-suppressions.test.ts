@@ -65,7 +65,11 @@ describe('.jarvis-ignore.yml', () => {
       '- rule: a\n',
       /^::error file=\.jarvis-ignore\.yml,line=1,col=3::entry 1: reason is missing: say why this may stay$/,
     ],
-    ['no rule', '- reason: a\n', /^::error file=\.jarvis-ignore\.yml,line=1,col=3::entry 1: rule or fingerprint is missing$/],
+    [
+      'no rule',
+      '- reason: a\n',
+      /^::error file=\.jarvis-ignore\.yml,line=1,col=3::entry 1: rule or fingerprint is missing$/,
+    ],
     ['no day', '- rule: a\n  reason: b\n  expires: soon\n', /::entry 1: expires must be a day, such as 2027-01-31$/],
     ['a day that is none', '- rule: a\n  reason: b\n  expires: 2027-02-30\n', /::entry 1: expires must be a day/],
     [
