@@ -8,7 +8,8 @@ import { finding } from './check/step.ts';
 import type { Answer, Memory } from './check/wish.ts';
 import type { Chosen } from './derive.ts';
 import { ModelError } from './failure.ts';
-import { generate, load, ps } from './ollama.ts';
+import { load, ps } from './ollama.ts';
+import { generate } from './ollama-answers.ts';
 import { answerLimit, type Found, loadLimit, usualTokens, type WarmTask } from './warm.ts';
 
 export interface ProveTask extends WarmTask {

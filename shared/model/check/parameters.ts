@@ -1,5 +1,6 @@
 /** The parameters of a model as `/api/show` lists them: a name, spaces and a value a line; several lines where there are several values. */
-import type { Options, OptionValue } from './options.ts';
+import type { OptionValue } from './option-kinds.ts';
+import type { Options } from './options.ts';
 
 /** Names of the options that the model does not have, or has otherwise. */
 export function differing(parameters: string, options: Options): readonly string[] {
