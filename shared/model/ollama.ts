@@ -23,6 +23,8 @@ const quick = 15;
 const makingStall = 120;
 
 export interface Shown {
+  /** As text; its `FROM` names the file of the weights. */
+  readonly modelfile: string;
   /** As the model has them: `num_ctx  256`, a line each. */
   readonly parameters: string;
   /** Such as `completion`, `thinking`, `embedding`. */

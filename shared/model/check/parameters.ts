@@ -26,3 +26,8 @@ function unquoted(text: string): string {
     return text.slice(1, -1);
   }
 }
+
+/** The file of a model's weights, which its modelfile names; undefined where it does not. */
+export function weightsOf(modelfile: string): string | undefined {
+  return /^FROM .*\b(sha256-[0-9a-f]{64})\s*$/m.exec(modelfile)?.[1];
+}
