@@ -2,7 +2,7 @@
 
 import type { Call, Server } from './call.ts';
 import type { Options } from './check/options.ts';
-import type { Answer, Installed, Memory } from './check/wish.ts';
+import type { Installed, Memory } from './check/wish.ts';
 import { ModelError } from './failure.ts';
 import { fetchLines, fetchWhole, twice } from './http.ts';
 import {
@@ -23,23 +23,12 @@ const quick = 15;
 const makingStall = 120;
 
 export interface Shown {
+  /** As text; its `FROM` names the file of the weights. */
+  readonly modelfile: string;
   /** As the model has them: `num_ctx  256`, a line each. */
   readonly parameters: string;
   /** Such as `completion`, `thinking`, `embedding`. */
   readonly capabilities: readonly string[];
-}
-
-export interface Question {
-  readonly model: string;
-  readonly prompt: string;
-  /** `low` for a model that thinks; absent for others, which would refuse it. */
-  readonly think?: string;
-  readonly options: Options;
-  /** As Ollama takes it; absent leaves what the runner has. */
-  readonly keepAlive?: string | number;
-  /** Seconds: for all of it, and without a byte. */
-  readonly limit: number;
-  readonly stall: number;
 }
 
 const about = ({ method, path }: Call) => `${method} ${path}`;
@@ -137,62 +126,4 @@ export async function load(server: Server, model: string, keepAlive: string | nu
   const { done, done_reason: reason } = parseReply(answerLine, text, about(call));
   if (!done || reason !== 'load')
     throw new ModelError('broken', `${about(call)}: it answered ${JSON.stringify(reason)} and not "load"`);
-}
-
-/**
- * One streamed answer; its words are not kept. @param now seconds on any clock
- * @throws ModelError also for an error line, and for a stream that ends without a line
- */
-export function generate(server: Server, question: Question, now: () => number): Promise<Answer> {
-  return ask(server, '/api/generate', { prompt: question.prompt }, question, now);
-}
-
-/** As `generate`, by way of the model's chat template. */
-export function chat(server: Server, question: Question, now: () => number): Promise<Answer> {
-  return ask(server, '/api/chat', { messages: [{ role: 'user', content: question.prompt }] }, question, now);
-}
-
-async function ask(server: Server, path: string, said: object, question: Question, now: () => number): Promise<Answer> {
-  const { model, think, options, keepAlive, limit, stall } = question;
-  const body = {
-    model,
-    ...said,
-    stream: true,
-    options,
-    ...(think === undefined ? {} : { think }),
-    ...(keepAlive === undefined ? {} : { keep_alive: keepAlive }),
-  };
-  const call: Call = { ...post(path, body, limit), stall };
-  const seen = answerSeen();
-  const from = now();
-  await fetchLines(server, call, (text) => seen.hear(text, about(call), now));
-  return { from, to: now(), ...seen.told(about(call)) };
-}
-
-/** What the lines of an answer tell; of their words only that they came. */
-function answerSeen() {
-  let [lines, done]: [number, boolean] = [0, false];
-  let first: number | undefined;
-  let metrics: { tokens?: number; decoding?: number; load?: number } = {};
-  return {
-    hear(text: string, call: string, now: () => number) {
-      const line = parseReply(answerLine, text, call);
-      lines += 1;
-      if (line.response + line.thinking + (line.message?.content ?? '') + (line.message?.thinking ?? '') !== '')
-        first ??= now();
-      if (!line.done) return;
-      done = true;
-      metrics = known({ tokens: line.eval_count, decoding: line.eval_duration, load: line.load_duration });
-    },
-    told(call: string) {
-      if (lines === 0) throw new ModelError('broken', `${call}: its answer was empty`);
-      return { done, ...(first === undefined ? {} : { first }), ...metrics };
-    },
-  };
-}
-
-function known<T extends Readonly<Record<string, number | undefined>>>(fields: T): { [K in keyof T]?: number } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: number;
-  };
 }

@@ -8,7 +8,9 @@ import { finding } from './check/step.ts';
 import type { Answer, Memory } from './check/wish.ts';
 import type { Chosen } from './derive.ts';
 import { ModelError } from './failure.ts';
-import { generate, load, ps } from './ollama.ts';
+import { memoryOf } from './memory.ts';
+import { load } from './ollama.ts';
+import { generate } from './ollama-answers.ts';
 import { answerLimit, type Found, loadLimit, usualTokens, type WarmTask } from './warm.ts';
 
 export interface ProveTask extends WarmTask {
@@ -16,9 +18,11 @@ export interface ProveTask extends WarmTask {
   readonly found: Found;
   readonly chosen: Chosen;
   readonly think: boolean;
+  readonly memory: () => Promise<Memory>;
 }
 
-export async function prove(task: ProveTask): Promise<void> {
+export async function prove(given: Omit<ProveTask, 'memory'>): Promise<void> {
+  const task: ProveTask = { ...given, memory: memoryOf(given, given.chosen) };
   const { book, wish } = task;
   const before = await book.take('load', () => loadModel(task));
   if (before === undefined) return;
@@ -29,17 +33,16 @@ export async function prove(task: ProveTask): Promise<void> {
   if (!(await book.take('generate', () => askOnce(task, put, first, task.found.cold)))) return;
   if (!(await book.take('objective', () => askAll(task, put, rest, task.found)))) return;
   await book.take('after', async () => {
-    const after = await ps(task.server, task.clock);
+    const after = await task.memory();
     return judgeAfter({ before, loaded, after }, task.chosen.digest, wish);
   });
 }
 
 /** The value is what was in memory before. */
 async function loadModel(task: ProveTask): Promise<Outcome<Memory>> {
-  const { server, wish, chosen, found, now, clock } = task;
-  const before = await ps(server, clock);
-  const wanted = { digest: chosen.digest, model: wish.model };
-  const was = findLoaded(before, wanted);
+  const { server, wish, chosen, found, now, memory } = task;
+  const before = await memory();
+  const was = findLoaded(before, chosen.digest);
   const limit = loadLimit(wish);
   const keepAlive = wish.keepAlive === 'forever' ? -1 : `${wish.keepAlive}s`;
   const began = now();
@@ -57,15 +60,15 @@ async function loadModel(task: ProveTask): Promise<Outcome<Memory>> {
   // Under another name of the same weights it was in memory already if it still has that name.
   const isThere =
     was !== undefined &&
-    (was.digest === chosen.digest || findLoaded(await ps(server, clock), wanted)?.digest === was.digest);
+    (was.digest === chosen.digest || findLoaded(await memory(), chosen.digest)?.digest === was.digest);
   if (!isThere) found.cold = seconds;
   return { ...judgeLoad(seconds, isThere, wish), value: before };
 }
 
 /** The value is what is in memory now; a model that is gone again cannot be asked. */
-async function lookInMemory({ server, wish, chosen, found, clock }: ProveTask): Promise<Outcome<Memory>> {
-  const memory = await ps(server, clock);
-  const row = findLoaded(memory, { digest: chosen.digest, model: wish.model });
+async function lookInMemory({ wish, chosen, found, memory: look }: ProveTask): Promise<Outcome<Memory>> {
+  const memory = await look();
+  const row = findLoaded(memory, chosen.digest);
   const judged = judgeResidency(memory, chosen.digest, wish);
   if (row === undefined) return judged;
   const share = shareOf(row);

@@ -55,6 +55,7 @@ export const statusReply = v.object({ cloud: v.object({ disabled: v.boolean() })
 export const tagsReply = v.object({ models: v.array(installedSchema) });
 export const psReply = v.object({ models: v.array(loadedSchema) });
 export const showReply = v.object({
+  modelfile: v.optional(v.string(), ''),
   parameters: v.optional(v.string(), ''),
   capabilities: v.optional(v.array(v.string()), []),
 });

@@ -1,7 +1,6 @@
 /** Loading, and what is in memory right after it and at the end. */
 import { readable } from '../../plan/units.ts';
 import { unseen } from './identity.ts';
-import { derivedPrefix, isSameName } from './name.ts';
 import { shareOf, shareText } from './residency.ts';
 import { finding, type Judged, passed, together } from './step.ts';
 import type { Loaded, Memory, Wish } from './wish.ts';
@@ -25,26 +24,16 @@ export function judgeLoad(seconds: number, before: boolean, { coldBudget }: Wish
   );
 }
 
-/** The model that was loaded, and the name that it was made of, or is. */
-export interface Wanted {
-  readonly digest: string;
-  readonly model: string;
-}
-
 /**
  * The row of a model in memory: by its digest, or by another name of the same weights. Ollama has one runner for them and
  * calls it by who loaded it; had its options not fitted, it would have been loaded again under the name that was asked for.
  */
-export function findLoaded({ models }: Memory, wanted: Wanted): Loaded | undefined {
-  return models.find(({ digest }) => digest === wanted.digest) ?? models.find((row) => isKin(row, wanted));
-}
-
-function isKin({ name }: Loaded, { model }: Wanted): boolean {
-  return isSameName(name, model) || name.toLowerCase().startsWith(derivedPrefix(model).toLowerCase());
+export function findLoaded({ models }: Memory, digest: string): Loaded | undefined {
+  return models.find((row) => row.digest === digest) ?? models.find(({ isKin }) => isKin === true);
 }
 
 export function judgeResidency(memory: Memory, digest: string, wish: Wish): Judged {
-  const row = findLoaded(memory, { digest, model: wish.model });
+  const row = findLoaded(memory, digest);
   if (row === undefined) {
     const others = memory.models.map(({ name }) => name);
     const there = others.length === 0 ? 'nothing is in memory' : `in memory are ${others.slice(0, 5).join(', ')}`;
@@ -113,7 +102,7 @@ export interface Span {
 
 /** What changed since it was loaded, and what its load pushed out. @param digest of the model that was loaded */
 export function judgeAfter({ before, loaded, after }: Span, digest: string, wish: Wish): Judged {
-  const [was, is] = [loaded, after].map((memory) => findLoaded(memory, { digest, model: wish.model }));
+  const [was, is] = [loaded, after].map((memory) => findLoaded(memory, digest));
   if (is === undefined) {
     return finding(
       'it is no longer in memory',
@@ -126,7 +115,7 @@ export function judgeAfter({ before, loaded, after }: Span, digest: string, wish
     ...(was === undefined ? [] : changes(was, is)),
     ...(wish.residency.kind === 'any' ? [] : [judgeShare(shareOf(is), wish.residency.least)]),
     judgeExpiry(is, after.at, wish),
-    judgeEvicted(before, after, digest, wish),
+    judgeEvicted(before, after, digest),
   ]);
 }
 
@@ -143,11 +132,11 @@ function changes(was: Loaded, is: Loaded): readonly Judged[] {
 const second = 1;
 
 /** Other models that were in memory, are not, and had time left. A runner of the same weights makes way by design. */
-function judgeEvicted(before: Memory, after: Memory, digest: string, { model }: Wish): Judged {
+function judgeEvicted(before: Memory, after: Memory, digest: string): Judged {
   const gone = before.models.filter(
     (row) =>
       row.digest !== digest &&
-      !isKin(row, { digest, model }) &&
+      row.isKin !== true &&
       after.models.every((other) => other.digest !== row.digest) &&
       (row.expires ?? Infinity) > after.at + second,
   );

@@ -1,5 +1,6 @@
 /** The parameters of a model as `/api/show` lists them: a name, spaces and a value a line; several lines where there are several values. */
-import type { Options, OptionValue } from './options.ts';
+import type { OptionValue } from './option-kinds.ts';
+import type { Options } from './options.ts';
 
 /** Names of the options that the model does not have, or has otherwise. */
 export function differing(parameters: string, options: Options): readonly string[] {
@@ -24,4 +25,9 @@ function unquoted(text: string): string {
   } catch {
     return text.slice(1, -1);
   }
+}
+
+/** The file of a model's weights, which its modelfile names; undefined where it does not. */
+export function weightsOf(modelfile: string): string | undefined {
+  return /^FROM .*\b(sha256-[0-9a-f]{64})\s*$/m.exec(modelfile)?.[1];
 }

@@ -48,6 +48,8 @@ export interface Loaded {
   readonly expires?: number;
   /** Undefined where the server does not say. */
   readonly context?: number;
+  /** It is another name of the weights that are wanted. */
+  readonly isKin?: boolean;
 }
 
 /** What is in memory, and what the server's own clock said then (seconds since 1970). */

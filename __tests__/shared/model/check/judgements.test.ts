@@ -96,39 +96,26 @@ describe('residency', () => {
 
   it.each([
     ['its own name', [row()], 0],
-    ['its digest, before other names of its weights', [row({ digest: 'b' }), row({ name: 'tiny-jarvis-1:latest' })], 1],
-    [
-      'another name of its weights',
-      [row({ digest: 'b', name: 'other:1' }), row({ digest: 'c', name: 'tiny-jarvis-1:latest' })],
-      1,
-    ],
+    ['its digest, before other names of its weights', [row({ digest: 'b', isKin: true }), row()], 1],
+    ['another name of its weights', [row({ digest: 'b', isKin: false }), row({ digest: 'c', isKin: true })], 1],
   ])('is found by %s', (_, rows, index) => {
-    expect(findLoaded(memory(...rows), { digest, model: 'tiny:latest' })).toBe(rows[index]);
+    expect(findLoaded(memory(...rows), digest)).toBe(rows[index]);
   });
 
-  it('is not found under the name of another model', () => {
-    expect(findLoaded(memory(row({ digest: 'b', name: 'tiny:2' })), { digest, model: 'tiny:latest' })).toBeUndefined();
+  it('is not found under other weights', () => {
+    expect(findLoaded(memory(row({ digest: 'b', isKin: false })), digest)).toBeUndefined();
   });
 });
 
 describe('what had to leave memory', () => {
-  const after = (before: Loaded, options?: { num_ctx: number }) =>
-    judgeAfter({ before: memory(before), loaded: memory(row()), after: memory(row()) }, digest, {
-      ...wish,
-      ...(options ? { options } : {}),
-    }).verdict;
+  const after = (before: Loaded) =>
+    judgeAfter({ before: memory(before), loaded: memory(row()), after: memory(row()) }, digest, wish).verdict;
 
   it.each([
-    ['another model is a finding', row({ name: 'other:1', digest: 'b' }), undefined, 'findings'],
-    ['one whose time was over is none', row({ name: 'other:1', digest: 'b', expires: now - 1 }), undefined, 'passed'],
-    ['the same weights under their own name are none', row({ digest: 'b' }), { num_ctx: 4096 }, 'passed'],
-    [
-      'an earlier derived one is none',
-      row({ name: 'tiny-jarvis-0123456789ab:latest', digest: 'b' }),
-      { num_ctx: 4096 },
-      'passed',
-    ],
-  ])('%s', (_, before, options, verdict) => expect(after(before, options)).toBe(verdict));
+    ['another model is a finding', row({ name: 'other:1', digest: 'b' }), 'findings'],
+    ['one whose time was over is none', row({ name: 'other:1', digest: 'b', expires: now - 1 }), 'passed'],
+    ['another name of the same weights is none', row({ name: 'other:1', digest: 'b', isKin: true }), 'passed'],
+  ])('%s', (_, before, verdict) => expect(after(before)).toBe(verdict));
 });
 
 describe('a load', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { InputError } from '../../../../shared/action/errors.ts';
 import { canonical, readOptions } from '../../../../shared/model/check/options.ts';
-import { differing } from '../../../../shared/model/check/parameters.ts';
+import { differing, weightsOf } from '../../../../shared/model/check/parameters.ts';
 import { recordedLines } from '../recorded.ts';
 
 describe('options', () => {
@@ -77,5 +77,16 @@ describe('parameters of a model, as a real server lists them', () => {
       'stop                           "</s>"\nstop                           "a \\"b\\""\nnum_ctx   1e+06\nuse_mmap true';
     expect(differing(listed, { stop: ['</s>', 'a "b"'], num_ctx: 1_000_000, use_mmap: true })).toEqual([]);
     expect(differing(listed, { stop: ['</s>'] })).toEqual(['stop']);
+  });
+});
+
+describe('the weights of a model', () => {
+  it('are the file that its modelfile names', () => {
+    const modelfile = String(recordedLines('03-show')[0]?.['modelfile']);
+    expect(weightsOf(modelfile)).toBe('sha256-d36c3343798681e3970ee9c88f376bcddbda6deab44ba1580a10ab94f6d561d3');
+  });
+
+  it.each(['', 'FROM tiny:latest', '# FROM /models/blobs/sha256-d36c'])('are not known from %j', (modelfile) => {
+    expect(weightsOf(modelfile)).toBeUndefined();
   });
 });
