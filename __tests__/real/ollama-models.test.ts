@@ -2,16 +2,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { objects } from './ollama/ask.ts';
+import { installed, residents, unload } from './ollama/clients.ts';
 import { type Registry, startRegistry } from './ollama/registry.ts';
 import { type OllamaServer, startOllama } from './ollama-server.ts';
 import { large, tiny } from './tiny-model/model.ts';
 import { withTool } from './tool.ts';
-
-interface Resident {
-  readonly name: string;
-  readonly digest: string;
-  readonly context_length: number;
-}
 
 const post = async (server: OllamaServer, path: string, body: object) => {
   const answer = await server.ask(path, { body });
@@ -24,14 +19,10 @@ const loads = async (server: OllamaServer, model: string, options: object = {}) 
   const { status } = await post(server, '/api/generate', body);
   return status === 200 && server.loads() > before;
 };
-const residents = async (server: OllamaServer) => {
-  const { models } = JSON.parse((await server.ask('/api/ps')).text) as { models: Resident[] };
-  return models.map(({ name, digest, context_length }) => ({ name, digest, context: context_length }));
-};
-const names = async (server: OllamaServer) => {
-  const { models } = JSON.parse((await server.ask('/api/tags')).text) as { models: { name: string }[] };
-  return models.map(({ name }) => name).sort();
-};
+/** What matters of what is in memory. */
+const inMemory = async (server: OllamaServer) =>
+  (await residents(server)).map(({ name, digest, context_length }) => ({ name, digest, context: context_length }));
+
 withTool('ollama', 'models of a real Ollama server', (program) => {
   describe('a model derived from another', () => {
     let server: OllamaServer;
@@ -42,10 +33,7 @@ withTool('ollama', 'models of a real Ollama server', (program) => {
       await server.create('tiny');
     });
     afterAll(() => server?.end());
-    afterEach(async () => {
-      for (const { name } of await residents(server))
-        await post(server, '/api/generate', { model: name, keep_alive: 0 });
-    });
+    afterEach(() => unload(server));
 
     it('is made at once, of the same weights, with the parameters of both', async () => {
       const { last, text } = await derive('derived', { num_ctx: 512 });
@@ -83,23 +71,23 @@ withTool('ollama', 'models of a real Ollama server', (program) => {
       await loads(server, 'tiny');
       expect(await loads(server, 'same')).toBe(false);
       const digest = await server.digest('tiny');
-      expect(await residents(server)).toEqual([{ name: 'tiny:latest', digest, context: 256 }]);
+      expect(await inMemory(server)).toEqual([{ name: 'tiny:latest', digest, context: 256 }]);
     });
 
     it('with other options puts the other out, and is put out by it: one runner for the same weights', async () => {
       await derive('wider', { num_ctx: 512 });
       await loads(server, 'tiny');
       expect(await loads(server, 'wider')).toBe(true);
-      expect(await residents(server)).toEqual([expect.objectContaining({ name: 'wider:latest', context: 512 })]);
+      expect(await inMemory(server)).toEqual([expect.objectContaining({ name: 'wider:latest', context: 512 })]);
       expect(await loads(server, 'tiny')).toBe(true);
-      expect(await residents(server)).toEqual([expect.objectContaining({ name: 'tiny:latest', context: 256 })]);
+      expect(await inMemory(server)).toEqual([expect.objectContaining({ name: 'tiny:latest', context: 256 })]);
     });
 
     it('is loaded anew by a client that asks for another context, and keeps its name', async () => {
       await derive('wider', { num_ctx: 512 });
       await loads(server, 'wider');
       expect(await loads(server, 'wider', { num_ctx: 256 })).toBe(true);
-      expect(await residents(server)).toEqual([expect.objectContaining({ name: 'wider:latest', context: 256 })]);
+      expect(await inMemory(server)).toEqual([expect.objectContaining({ name: 'wider:latest', context: 256 })]);
     });
 
     it('is copied under another name with the same digest, and goes without taking the other along', async () => {
@@ -110,7 +98,7 @@ withTool('ollama', 'models of a real Ollama server', (program) => {
       expect((await remove()).status).toBe(200);
       expect((await remove()).status).toBe(404);
       expect(await loads(server, 'kept')).toBe(true);
-      expect(await names(server)).toContain('tiny:latest');
+      expect(await installed(server)).toContain('tiny:latest');
     });
   });
 
@@ -122,7 +110,7 @@ withTool('ollama', 'models of a real Ollama server', (program) => {
         await server.create('other', { ...tiny, seed: 2 });
         await loads(server, 'tiny');
         await loads(server, 'other');
-        expect(await residents(server)).toEqual([expect.objectContaining({ name: 'other:latest' })]);
+        expect(await inMemory(server)).toEqual([expect.objectContaining({ name: 'other:latest' })]);
         expect(await loads(server, 'tiny')).toBe(true);
       } finally {
         await server.end();
@@ -141,7 +129,7 @@ withTool('ollama', 'models of a real Ollama server', (program) => {
           await expect(server.ask('/api/version')).rejects.toThrow('ECONNREFUSED');
           await server.start();
           expect(await server.digest('tiny')).toBe(digest);
-          expect(await residents(server)).toEqual([]);
+          expect(await inMemory(server)).toEqual([]);
         } finally {
           await server.end();
         }

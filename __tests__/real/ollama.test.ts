@@ -1,4 +1,5 @@
 /** What warm-model takes for granted of a real Ollama server. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { objects } from './ollama/ask.ts';
 import { type OllamaServer, startOllama } from './ollama-server.ts';
@@ -25,10 +26,12 @@ withTool('ollama', 'a real Ollama server', (program) => {
   const got = async <T>(path: string) => JSON.parse((await server.ask(path)).text) as T;
   const residents = async () => (await got<{ models: Resident[] }>('/api/ps')).models;
   const secondsLeft = ({ expires_at }: Resident) => (Date.parse(expires_at) - Date.now()) / 1000;
+  const gone = async () => {
+    for (let tries = 0; tries < 100 && (await residents()).length > 0; tries++) await sleep(20);
+  };
   const unload = async (model: string) => {
     await generate({ model, keep_alive: 0 });
-    for (let tries = 0; tries < 100 && (await residents()).length > 0; tries++)
-      await new Promise((resolve) => setTimeout(resolve, 20));
+    await gone();
   };
 
   beforeAll(async () => {
@@ -106,10 +109,11 @@ withTool('ollama', 'a real Ollama server', (program) => {
       expect(resident && secondsLeft(resident)).toBeGreaterThan(590);
     });
 
-    it('and unloads it when told to, at once', async () => {
+    it('and unloads it when told to: said at once, seen soon after', async () => {
       await generate({ keep_alive: '2m' });
       const { last } = await generate({ keep_alive: 0 });
       expect(last).toMatchObject({ done: true, done_reason: 'unload' });
+      await gone();
       expect(await residents()).toEqual([]);
     });
   });

@@ -1,6 +1,7 @@
 /** What the built warm-model finds at real Ollama servers, with other clients about. */
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import { expectVerdict, generate, ownServers, residents, step, unload, warm, warmWhile } from './ollama/warm-model.ts';
+import { generate, residents, unload } from './ollama/clients.ts';
+import { expectVerdict, ownServers, step, warm, warmWhile } from './ollama/warm-model.ts';
 import { type OllamaServer, startOllama } from './ollama-server.ts';
 import { tiny } from './tiny-model/model.ts';
 import { withTool } from './tool.ts';

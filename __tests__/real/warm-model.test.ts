@@ -1,18 +1,7 @@
 /** The built warm-model against real Ollama servers and a real, tiny model: what passes, and what is an error. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  evidenceOf,
-  expectVerdict,
-  generate,
-  installed,
-  only,
-  ownServers,
-  residents,
-  step,
-  unload,
-  warm,
-  warmWhile,
-} from './ollama/warm-model.ts';
+import { generate, installed, residents, unload } from './ollama/clients.ts';
+import { evidenceOf, expectVerdict, only, ownServers, step, warm, warmWhile } from './ollama/warm-model.ts';
 import { type OllamaServer, startOllama } from './ollama-server.ts';
 import { tiny } from './tiny-model/model.ts';
 import { withTool } from './tool.ts';

@@ -78,32 +78,6 @@ export function expectVerdict(ran: Ran, verdict: string): void {
   expect(evidenceOf(ran).verdict).toBe(verdict);
 }
 
-export interface Resident {
-  readonly name: string;
-  readonly digest: string;
-  readonly context_length: number;
-  readonly expires_at: string;
-}
-
-export async function residents(at: OllamaServer): Promise<Resident[]> {
-  return (JSON.parse((await at.ask('/api/ps')).text) as { models: Resident[] }).models;
-}
-
-export async function installed(at: OllamaServer): Promise<string[]> {
-  const { models } = JSON.parse((await at.ask('/api/tags')).text) as { models: { name: string }[] };
-  return models.map(({ name }) => name).sort();
-}
-
-/** Another client's question. */
-export function generate(at: OllamaServer, body: object): Promise<unknown> {
-  return at.ask('/api/generate', { body: { model: 'tiny', stream: false, ...body } });
-}
-
-/** Takes everything out of memory. */
-export async function unload(at: OllamaServer): Promise<void> {
-  for (const { name } of await residents(at)) await generate(at, { model: name, keep_alive: 0 });
-}
-
 /** Servers of single tests, which end together. */
 export function ownServers(program: string) {
   const started: OllamaServer[] = [];
