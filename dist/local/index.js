@@ -19990,6 +19990,7 @@ class ToolError extends Error {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ nearest)
 /* harmony export */ });
+/* unused harmony export distance */
 /** The known word nearest to a mistyped one, for "did you mean". */
 /** Levenshtein distance by the usual row-wise recurrence. */
 function distance(a, b) {

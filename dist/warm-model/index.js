@@ -189,7 +189,7 @@ function digestOf(text) {
 // EXTERNAL MODULE: ./build/shared/model/check/name.js
 var check_name = __nccwpck_require__(494);
 // EXTERNAL MODULE: ./build/shared/model/check/options.js + 1 modules
-var check_options = __nccwpck_require__(91);
+var check_options = __nccwpck_require__(73);
 // EXTERNAL MODULE: ./build/shared/model/check/residency.js
 var check_residency = __nccwpck_require__(129);
 // EXTERNAL MODULE: ./build/shared/model/check/version.js
@@ -351,7 +351,7 @@ function contradict(names, expected) {
 
 async function run({ host, signal }) {
     const inputs = readInputs(host);
-    const [{ check }, { deliver }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(199)]).then(__nccwpck_require__.bind(__nccwpck_require__, 199)), __nccwpck_require__.e(/* import() */ 809).then(__nccwpck_require__.bind(__nccwpck_require__, 809))]);
+    const [{ check }, { deliver }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(553)]).then(__nccwpck_require__.bind(__nccwpck_require__, 553)), __nccwpck_require__.e(/* import() */ 809).then(__nccwpck_require__.bind(__nccwpck_require__, 809))]);
     const results = await check({ host, signal, inputs });
     return deliver(host, inputs, results);
 }
@@ -1342,10 +1342,12 @@ function isLoopback({ hostname }) {
 /* harmony export */   Rd: () => (/* binding */ withTag),
 /* harmony export */   _u: () => (/* binding */ namePattern),
 /* harmony export */   fJ: () => (/* binding */ isCloudName),
-/* harmony export */   qn: () => (/* binding */ derivedPrefix),
 /* harmony export */   yS: () => (/* binding */ isSameName)
 /* harmony export */ });
+/* unused harmony export derivedPrefix */
+/* harmony import */ var _plan_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(516);
 /** Names of models, as Ollama writes them: `host/namespace/model:tag`, of which only the model must be there. */
+
 /** Each part begins with a letter, a digit or an underscore; the host may have a port. */
 const namePattern = /^(?:[A-Za-z0-9][\w.-]*(?::\d{1,5})?\/)?(?:[A-Za-z0-9_][\w.-]*\/)?[A-Za-z0-9_][\w.-]{0,79}(?::[A-Za-z0-9_][\w.-]{0,79})?$/;
 /** With its tag: one without is `:latest`. */
@@ -1382,28 +1384,18 @@ function derivedPrefix(model) {
 const shown = 5;
 /** Up to five of the installed names, the nearest first. */
 function nearestNames(wanted, installed) {
-    const far = new Map(installed.map((name) => [name, distance(withTag(wanted), withTag(name))]));
+    const far = new Map(installed.map((name) => [name, farness(withTag(wanted), withTag(name))]));
     return [...new Set(installed)].toSorted((a, b) => (far.get(a) ?? 0) - (far.get(b) ?? 0)).slice(0, shown);
 }
-/** By edits of a character, row by row; what comes from a server may be long, and needs no exact answer then. */
-function distance(one, other) {
-    const [a, b] = [one.slice(0, 80).toLowerCase(), other.slice(0, 80).toLowerCase()];
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= a.length; i++) {
-        const next = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-        }
-        row = next;
-    }
-    return row[b.length] ?? 0;
+/** What comes from a server may be long, and needs no exact answer then. */
+function farness(one, other) {
+    return (0,_plan_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .I)(one.slice(0, 80).toLowerCase(), other.slice(0, 80).toLowerCase());
 }
 
 
 /***/ }),
 
-/***/ 91:
+/***/ 73:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1415,31 +1407,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/shared/action/errors.js
 var errors = __nccwpck_require__(856);
-;// CONCATENATED MODULE: ./build/shared/plan/nearest.js
-/** The known word nearest to a mistyped one, for "did you mean". */
-/** Levenshtein distance by the usual row-wise recurrence. */
-function distance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= a.length; i++) {
-        const next = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-        }
-        row = next;
-    }
-    return row[b.length] ?? 0;
-}
-/** The nearest of `known` to `word`; undefined when there is none to choose from. */
-function nearest(word, known) {
-    const plain = (text) => text.toLowerCase().replace(/[_\s]/g, '-');
-    return known.toSorted((a, b) => distance(plain(word), plain(a)) - distance(plain(word), plain(b)))[0];
-}
-
-;// CONCATENATED MODULE: ./build/shared/model/check/options.js
-/** Options of a model: those that Ollama knows, each with its type and what it may be. */
-
-
+// EXTERNAL MODULE: ./build/shared/plan/nearest.js
+var nearest = __nccwpck_require__(516);
+;// CONCATENATED MODULE: ./build/shared/model/check/option-kinds.js
+/** The options that Ollama knows, each with its type and what it may be. */
 const whole = (least) => ({ type: 'whole', ...(least === undefined ? {} : { least }) });
 const number = (least, most = 1000) => ({ type: 'number', least, most });
 const kinds = {
@@ -1466,6 +1437,38 @@ const kinds = {
 };
 /** Ollama took these once; now it drops them, so that whoever sets them believes in something that is not so. */
 const retired = new Set('num_gqa use_mlock numa low_vram f16_kv logits_all vocab_only rope_frequency_base rope_frequency_scale tfs_z mirostat mirostat_eta mirostat_tau penalize_newline'.split(' '));
+/** Undefined where the value is of another type, or out of bounds. */
+function typed({ type, least = -Infinity, most = Infinity }, given) {
+    const text = typeof given === 'string' ? given.trim() : given;
+    if (type === 'flag')
+        return text === true || text === 'true' ? true : text === false || text === 'false' ? false : undefined;
+    if (type === 'texts')
+        return textsOf(text);
+    const value = typeof text === 'string' && /^[-+]?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+    if (typeof value !== 'number' || !Number.isFinite(value) || value < least || value > most)
+        return undefined;
+    return type === 'whole' && !Number.isSafeInteger(value) ? undefined : value;
+}
+function textsOf(given) {
+    const all = [given].flat();
+    return all.length > 0 && all.every((one) => typeof one === 'string' && one !== '') ? all : undefined;
+}
+function expected({ type, least, most }) {
+    if (type === 'flag')
+        return 'true or false';
+    if (type === 'texts')
+        return 'a text, or several as a JSON array';
+    const noun = type === 'whole' ? 'a whole number' : 'a number';
+    if (least !== undefined && most !== undefined)
+        return `${noun} from ${least} to ${most}`;
+    return least === undefined ? noun : `${noun} of at least ${least}`;
+}
+
+;// CONCATENATED MODULE: ./build/shared/model/check/options.js
+/** Options of a model, as an input gives them. */
+
+
+
 /**
  * Reads `name=value` or `name: value`, one a line, or one JSON object.
  * @throws InputError for an unknown name, a wrong value, one name with two values, or options that exclude each other
@@ -1531,37 +1534,12 @@ function optionValue(name, given) {
         return value;
     throw new errors/* InputError */.dz(`input options: ${name} is ${JSON.stringify(given)}; expected ${expected(kind)}`);
 }
-function typed({ type, least = -Infinity, most = Infinity }, given) {
-    const text = typeof given === 'string' ? given.trim() : given;
-    if (type === 'flag')
-        return text === true || text === 'true' ? true : text === false || text === 'false' ? false : undefined;
-    if (type === 'texts')
-        return textsOf(text);
-    const value = typeof text === 'string' && /^[-+]?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
-    if (typeof value !== 'number' || !Number.isFinite(value) || value < least || value > most)
-        return undefined;
-    return type === 'whole' && !Number.isSafeInteger(value) ? undefined : value;
-}
-function textsOf(given) {
-    const all = [given].flat();
-    return all.length > 0 && all.every((one) => typeof one === 'string' && one !== '') ? all : undefined;
-}
-function expected({ type, least, most }) {
-    if (type === 'flag')
-        return 'true or false';
-    if (type === 'texts')
-        return 'a text, or several as a JSON array';
-    const noun = type === 'whole' ? 'a whole number' : 'a number';
-    if (least !== undefined && most !== undefined)
-        return `${noun} from ${least} to ${most}`;
-    return least === undefined ? noun : `${noun} of at least ${least}`;
-}
 function unknownOption(name) {
     if (retired.has(name)) {
         return new errors/* InputError */.dz(`input options has ${name}, which Ollama takes no more and silently drops; leave it out`);
     }
     const known = Object.keys(kinds);
-    return new errors/* InputError */.dz(`input options has ${JSON.stringify(name)}, which is no option of a model; did you mean ${nearest(name, known)}? Known are ${known.join(', ')}`);
+    return new errors/* InputError */.dz(`input options has ${JSON.stringify(name)}, which is no option of a model; did you mean ${(0,nearest/* nearest */.p)(name, known)}? Known are ${known.join(', ')}`);
 }
 function refuseContradictions(options) {
     const context = options['num_ctx'];
@@ -1633,6 +1611,36 @@ function compareVersions(a, b) {
 function parts(version) {
     const [release = '', ...rest] = version.replace(/^v/, '').split('-');
     return { numbers: release.split('.').map(Number), early: rest.length > 0 };
+}
+
+
+/***/ }),
+
+/***/ 516:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ distance),
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/** The known word nearest to a mistyped one, for "did you mean". */
+/** Levenshtein distance by the usual row-wise recurrence. */
+function distance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= a.length; i++) {
+        const next = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}
+/** The nearest of `known` to `word`; undefined when there is none to choose from. */
+function nearest(word, known) {
+    const plain = (text) => text.toLowerCase().replace(/[_\s]/g, '-');
+    return known.toSorted((a, b) => distance(plain(word), plain(a)) - distance(plain(word), plain(b)))[0];
 }
 
 

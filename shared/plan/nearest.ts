@@ -1,7 +1,7 @@
 /** The known word nearest to a mistyped one, for "did you mean". */
 
 /** Levenshtein distance by the usual row-wise recurrence. */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];

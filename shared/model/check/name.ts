@@ -1,4 +1,5 @@
 /** Names of models, as Ollama writes them: `host/namespace/model:tag`, of which only the model must be there. */
+import { distance } from '../../plan/nearest.ts';
 
 /** Each part begins with a letter, a digit or an underscore; the host may have a port. */
 export const namePattern =
@@ -46,21 +47,11 @@ const shown = 5;
 
 /** Up to five of the installed names, the nearest first. */
 export function nearestNames(wanted: string, installed: readonly string[]): readonly string[] {
-  const far = new Map(installed.map((name) => [name, distance(withTag(wanted), withTag(name))]));
+  const far = new Map(installed.map((name) => [name, farness(withTag(wanted), withTag(name))]));
   return [...new Set(installed)].toSorted((a, b) => (far.get(a) ?? 0) - (far.get(b) ?? 0)).slice(0, shown);
 }
 
-/** By edits of a character, row by row; what comes from a server may be long, and needs no exact answer then. */
-function distance(one: string, other: string): number {
-  const [a, b] = [one.slice(0, 80).toLowerCase(), other.slice(0, 80).toLowerCase()];
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
+/** What comes from a server may be long, and needs no exact answer then. */
+function farness(one: string, other: string): number {
+  return distance(one.slice(0, 80).toLowerCase(), other.slice(0, 80).toLowerCase());
 }
