@@ -97,6 +97,14 @@ withLocked('semgrep', 'semgrep of the tool lock', (program) => {
     expect(results).toEqual([expect.objectContaining({ path: 'a.py', check_id: expect.stringContaining('no-call') })]);
   }, 60_000);
 
+  it('finds in large files too, and what a comment hides', async () => {
+    const large = `${'# filler\n'.repeat(150_000)}${shell}`;
+    const hidden = shell.trimEnd().replace(/$/, '  # nosemgrep');
+    const files = { '.semgrep/own.yml': rule, 'large.py': large, 'hidden.py': `${hidden}\n` };
+    const { results } = report(await ran(semgrep, files, { program: program() }));
+    expect(results.map(({ path }: { path: string }) => path).toSorted()).toEqual(['hidden.py', 'large.py']);
+  }, 120_000);
+
   it('with rules that are none has failed', async () => {
     const outcome = await ran(semgrep, { '.semgrep.yml': 'rules: 3', 'a.py': shell }, { program: program() });
     expect(outcome).toMatchObject({ report: null, failure: { kind: 'failed' } });

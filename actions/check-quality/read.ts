@@ -22,6 +22,7 @@ export interface Source {
   readonly failure?: Exclude<Outcome, { readonly kind: 'read' }>;
   readonly version?: string | null;
   readonly seconds?: number;
+  readonly skipped?: readonly string[];
   readonly notes?: readonly string[];
   /** The lock or requirements file that the tool ran on; its report has no word on it. */
   readonly manifest?: string;
@@ -56,7 +57,7 @@ export async function readAll(sources: readonly Source[], workspace: string): Pr
 }
 
 async function outcomeOf(
-  { id, path, beside, failure, version, notes = [], manifest }: Source,
+  { id, path, beside, failure, version, skipped = [], notes = [], manifest }: Source,
   workspace: string,
 ): Promise<Outcome> {
   if (failure) return failure;
@@ -67,7 +68,8 @@ async function outcomeOf(
     const reading = await readReport(path, readers[id], context);
     const tool = { ...reading.tool, version: reading.tool.version ?? version ?? null };
     const drafts = manifest === undefined ? reading.drafts : reading.drafts.map((draft) => broughtBy(manifest, draft));
-    return { kind: 'read', reading: { ...reading, tool, drafts, notes: [...reading.notes, ...notes] } };
+    const more = { skipped: [...reading.skipped, ...skipped], notes: [...reading.notes, ...notes] };
+    return { kind: 'read', reading: { ...reading, tool, drafts, ...more } };
   } catch (error) {
     if (error instanceof ReportError) return { kind: 'unreadable', message: error.message };
     // What was thrown may quote the report, and with it a secret.

@@ -38,11 +38,11 @@ export const secretlint: Tool = {
     };
     try {
       const late = () => (performance.now() - began) / 1000 > means.limit;
-      const { results, notes, failure } = await lintAll(means, late);
+      const { results, notes, skipped, failure } = await lintAll(means, late);
       if (failure !== undefined) return outcome({ report: null, failure });
       const report = join(await mkdtemp(join(means.folder, 'secretlint-')), 'report');
       await writeFile(report, JSON.stringify(results), { mode: 0o600 });
-      return outcome({ report, notes });
+      return outcome({ report, notes, skipped });
     } catch (error) {
       const kind = error instanceof ToolError ? error.kind : 'failed';
       return outcome({ report: null, failure: { kind, message: messageOf(error) } });
@@ -69,7 +69,7 @@ async function lintAll(means: ToolMeans, late: () => boolean) {
     if (typeof content === 'object') results.push(await lint(join(workspace, file), content.text));
     else if (content !== 'gone') left[content]++;
   }
-  return { results, notes: [...notesOn(left), ...notesOnRules(rules)], failure };
+  return { results, notes: [...notesOn(left), ...notesOnRules(rules)], skipped: skippedOf(left), failure };
 }
 
 async function linter(rules: readonly RuleSetting[]): Promise<Lint> {
@@ -141,10 +141,18 @@ async function textOf(path: string): Promise<string> {
   return typeof content === 'object' ? content.text : '';
 }
 
-function notesOn({ ignored, binary, large }: Readonly<Record<'ignored' | 'binary' | 'large', number>>): string[] {
-  const some = (count: number, what: string) =>
-    count === 0 ? [] : [`${count} ${count === 1 ? 'file' : 'files'} not read: ${what}`];
-  return [...some(binary, 'binary'), ...some(large, 'over 50 MB'), ...some(ignored, `in ${ignoreFile}`)];
+type Left = Readonly<Record<'ignored' | 'binary' | 'large', number>>;
+
+const notRead = (count: number, what: string) =>
+  count === 0 ? [] : [`${count} ${count === 1 ? 'file' : 'files'} not read: ${what}`];
+
+function notesOn({ ignored, binary }: Left): string[] {
+  return [...notRead(binary, 'binary'), ...notRead(ignored, `in ${ignoreFile}`)];
+}
+
+/** Text that nobody looked at, and that nobody said may stay so. */
+function skippedOf({ large }: Left): string[] {
+  return notRead(large, `over 50 MB; name it in ${ignoreFile} where it may stay unread`);
 }
 
 /** Of a repository's settings all that takes away; its own words for it are in its file. */

@@ -34,6 +34,8 @@ export interface Ran {
   readonly report: string | null;
   /** Files that belong to it, by the reader's name for them. */
   readonly beside: Readonly<Record<string, string>>;
+  /** What was left out although it was asked for, beside what the report says itself. */
+  readonly skipped?: readonly string[];
   /** Worth showing, without weight, such as files that were left out because they are binary. */
   readonly notes?: readonly string[];
   /** Undefined where it ran to its end, whatever it found. */

@@ -18,7 +18,7 @@ it.each([
   [
     'semgrep',
     semgrepArgs('/r', ['.semgrep.yml']),
-    'semgrep scan --json --output /r --quiet --metrics=off --disable-version-check --config .semgrep.yml .',
+    'semgrep scan --json --output /r --quiet --metrics=off --disable-version-check --max-target-bytes 0 --disable-nosem --config .semgrep.yml .',
   ],
   [
     'gitleaks',
