@@ -1328,21 +1328,41 @@ function counts(suppression, today) {
 const suppressionOf = (suppression) => (suppression === undefined ? {} : { suppression });
 
 ;// CONCATENATED MODULE: ./build/shared/findings/suppressions/comments.js
-/** By the tool's name in small letters: what its comments have in them. */
-const comments = { gitleaks: 'gitleaks:allow' };
-/** The same drafts, those on whose lines such a comment stands with their suppression. */
+/** By the tool's name in small letters. */
+const comments = {
+    gitleaks: ({ own }) => (own.includes('gitleaks:allow') ? 'gitleaks:allow' : undefined),
+    semgrep: ({ own, above }, rule) => {
+        const alone = /^\s*(?:#|\/\/|\/\*|--|<!--|;)/.test(above) ? above : '';
+        return [own, alone].some((text) => isNosem(text, rule)) ? 'nosemgrep' : undefined;
+    },
+};
+/** `nosemgrep` alone is for every rule, `nosemgrep: a, b` for those that end so. */
+function isNosem(text, rule) {
+    return [...text.matchAll(/\bnosem(?:grep)?\b(?:[:=]\s*([\w.,\t -]*[\w.-]))?/gi)].some(([, named]) => {
+        const ids = (named ?? '').split(/[,\s]+/).filter((id) => id !== '');
+        return ids.length === 0 || ids.some((id) => rule === id || rule.endsWith(`.${id}`));
+    });
+}
+/** The same drafts, those at whose lines such a comment stands with their suppression. */
 function allowByComment(all, lines) {
     return all.map((one) => {
         const { draft, tool } = one;
-        const comment = comments[tool.name.toLowerCase()];
-        const { path, startLine, endLine, outside } = draft.location ?? {};
-        if (comment === undefined || draft.suppression !== undefined || path === undefined || outside)
+        const find = comments[tool.name.toLowerCase()];
+        if (find === undefined || draft.suppression !== undefined)
             return one;
-        if (startLine === undefined)
-            return one;
-        const source = lines(path, startLine, Math.max(startLine, endLine ?? startLine));
-        return source?.includes(comment) ? { ...one, draft: { ...draft, suppression: comments_suppressionOf(comment) } } : one;
+        const source = sourceOf(draft, lines);
+        const comment = source && find(source, draft.rule.id);
+        return comment === undefined ? one : { ...one, draft: { ...draft, suppression: comments_suppressionOf(comment) } };
     });
+}
+function sourceOf({ location }, lines) {
+    const { path, startLine, endLine, outside } = location ?? {};
+    if (path === undefined || startLine === undefined || outside)
+        return undefined;
+    const own = lines(path, startLine, Math.max(startLine, endLine ?? startLine));
+    if (own === undefined)
+        return undefined;
+    return { own, above: startLine > 1 ? (lines(path, startLine - 1, startLine - 1) ?? '') : '' };
 }
 const comments_suppressionOf = (comment) => ({
     kind: 'inSource',
@@ -4544,7 +4564,7 @@ function withLog(entries, found) {
 }
 function trufflehog_draftOf(found, pointer, context) {
     const kind = line(needText(found['DetectorName'], 'DetectorName'), 100);
-    const source = sourceOf(found);
+    const source = trufflehog_sourceOf(found);
     const verification = trufflehog_verificationOf(found);
     const guide = guideOf(found);
     return leak({
@@ -4571,7 +4591,7 @@ function trufflehog_verificationOf(found) {
     return shape_text(found['VerificationError']) ? 'unknown' : 'unverified';
 }
 /** `SourceMetadata.Data` has one member, named after the kind of source. @throws ReportError */
-function sourceOf(found) {
+function trufflehog_sourceOf(found) {
     if (typeof found['SourceMetadata'] !== 'object')
         throw new reader/* ReportError */.$('an entry of the report has no SourceMetadata');
     const [kind, data] = Object.entries(fields(fields(found['SourceMetadata'])['Data']))[0] ?? ['unknown', {}];
@@ -5140,7 +5160,7 @@ async function readAll(sources, workspace) {
     }
     return reports;
 }
-async function outcomeOf({ id, path, beside, failure, version, notes = [], manifest }, workspace) {
+async function outcomeOf({ id, path, beside, failure, version, skipped = [], notes = [], manifest }, workspace) {
     if (failure)
         return failure;
     if (path === undefined)
@@ -5152,7 +5172,8 @@ async function outcomeOf({ id, path, beside, failure, version, notes = [], manif
         const reading = await readReport(path, readers[id], context);
         const tool = { ...reading.tool, version: reading.tool.version ?? version ?? null };
         const drafts = manifest === undefined ? reading.drafts : reading.drafts.map((draft) => broughtBy(manifest, draft));
-        return { kind: 'read', reading: { ...reading, tool, drafts, notes: [...reading.notes, ...notes] } };
+        const more = { skipped: [...reading.skipped, ...skipped], notes: [...reading.notes, ...notes] };
+        return { kind: 'read', reading: { ...reading, tool, drafts, ...more } };
     }
     catch (error) {
         if (error instanceof reader/* ReportError */.$)
@@ -7226,12 +7247,12 @@ const secretlint_secretlint = {
         };
         try {
             const late = () => (performance.now() - began) / 1000 > means.limit;
-            const { results, notes, failure } = await lintAll(means, late);
+            const { results, notes, skipped, failure } = await lintAll(means, late);
             if (failure !== undefined)
                 return outcome({ report: null, failure });
             const report = (0,external_node_path_.join)(await (0,promises_.mkdtemp)((0,external_node_path_.join)(means.folder, 'secretlint-')), 'report');
             await (0,promises_.writeFile)(report, JSON.stringify(results), { mode: 0o600 });
-            return outcome({ report, notes });
+            return outcome({ report, notes, skipped });
         }
         catch (error) {
             const kind = error instanceof errors/* ToolError */.v4 ? error.kind : 'failed';
@@ -7262,7 +7283,7 @@ async function lintAll(means, late) {
         else if (content !== 'gone')
             left[content]++;
     }
-    return { results, notes: [...notesOn(left), ...notesOnRules(rules)], failure };
+    return { results, notes: [...notesOn(left), ...notesOnRules(rules)], skipped: skippedOf(left), failure };
 }
 async function linter(rules) {
     const { lintSource } = await Promise.all(/* import() */[__webpack_require__.e(830), __webpack_require__.e(198)]).then(__webpack_require__.bind(__webpack_require__, 198));
@@ -7327,9 +7348,13 @@ async function secretlint_textOf(path) {
     const content = await contentOf(path);
     return typeof content === 'object' ? content.text : '';
 }
-function notesOn({ ignored, binary, large }) {
-    const some = (count, what) => count === 0 ? [] : [`${count} ${count === 1 ? 'file' : 'files'} not read: ${what}`];
-    return [...some(binary, 'binary'), ...some(large, 'over 50 MB'), ...some(ignored, `in ${ignoreFile}`)];
+const notRead = (count, what) => count === 0 ? [] : [`${count} ${count === 1 ? 'file' : 'files'} not read: ${what}`];
+function notesOn({ ignored, binary }) {
+    return [...notRead(binary, 'binary'), ...notRead(ignored, `in ${ignoreFile}`)];
+}
+/** Text that nobody looked at, and that nobody said may stay so. */
+function skippedOf({ large }) {
+    return notRead(large, `over 50 MB; name it in ${ignoreFile} where it may stay unread`);
 }
 /** Of a repository's settings all that takes away; its own words for it are in its file. */
 function notesOnRules(rules) {
@@ -7354,7 +7379,10 @@ function semgrepConfigs(files) {
 }
 function semgrepArgs(report, configs) {
     const rules = configs.flatMap((config) => ['--config', config]);
-    return ['scan', '--json', '--output', report, '--quiet', '--metrics=off', '--disable-version-check', ...rules, '.'];
+    const quiet = ['--quiet', '--metrics=off', '--disable-version-check'];
+    // It would leave out files over 1 MB, and what a comment hides, without a word in its report.
+    const whole = ['--max-target-bytes', '0', '--disable-nosem'];
+    return ['scan', '--json', '--output', report, ...quiet, ...whole, ...rules, '.'];
 }
 const semgrep_recipe = {
     id: 'semgrep',

@@ -896,7 +896,7 @@ async function bring(server, model, means) {
     }
 }
 /** What the registry says of a model that it does not have, or not for this version of Ollama, it will say again. */
-const pull_final = /file does not exist|not found|unauthorized|invalid model name|newer version|no space left/i;
+const pull_final = /file does not exist|not found|unauthorized|invalid model name|newer version|no space left|x509|certificate/i;
 function isWorthAnotherTry({ kind, message }) {
     if (kind === 'said-error')
         return !pull_final.test(message);

@@ -69,7 +69,8 @@ export async function bring(server: Server, model: string, means: PullMeans): Pr
 }
 
 /** What the registry says of a model that it does not have, or not for this version of Ollama, it will say again. */
-const final = /file does not exist|not found|unauthorized|invalid model name|newer version|no space left/i;
+const final =
+  /file does not exist|not found|unauthorized|invalid model name|newer version|no space left|x509|certificate/i;
 
 function isWorthAnotherTry({ kind, message }: ModelError): boolean {
   if (kind === 'said-error') return !final.test(message);

@@ -19,7 +19,7 @@ it('what our file and those of the tools accept is put together', () => {
   put('.hadolint.yaml', 'ignored: [DL3006]\n');
   put('.trivyignore', 'CVE-2024-1\n');
   expect(acceptedIn(workspace, usual).map(({ names, suppression }) => [names, suppression.origin])).toEqual([
-    [['DL3008'], '.jarvis-ignore.yml (entry 1)'],
+    [['DL3008'], '.jarvis-ignore.yml:1'],
     [['CVE-2024-1'], '.trivyignore:1'],
     [['DL3006'], '.hadolint.yaml (ignored)'],
   ]);
