@@ -28,9 +28,9 @@ export interface Source {
   readonly manifest?: string;
 }
 
-export function sourceOfRan({ id, target, version, seconds, report, beside, notes = [], failure }: Ran): Source {
+export function sourceOfRan({ target, report, failure, ...ran }: Ran): Source {
   const manifest = target === undefined ? {} : { manifest: target };
-  const common = { id, name: target ?? null, beside, version, seconds, notes, ...manifest };
+  const common = { ...ran, name: target ?? null, ...manifest };
   if (failure) return { ...common, failure };
   return report === null
     ? { ...common, failure: { kind: 'failed', message: 'it left no report' } }

@@ -47,3 +47,12 @@ it('of a report that was made elsewhere nobody knows what brought the package', 
   expect(report?.outcome).toMatchObject({ kind: 'read', reading: { drafts: [{ package: { name: 'flask' } }] } });
   expect(assembled(report === undefined ? [] : [report]).findings[0]?.package).not.toHaveProperty('path');
 });
+
+it('what a tool left out is left out of its reading, and the tool is not-run', async () => {
+  const report = join(folder, 'pip.json');
+  writeFileSync(report, JSON.stringify({ dependencies: [{ name: 'flask', version: '1.0', vulns: [] }], fixes: [] }));
+  const more = { skipped: ['1 file not read: over 50 MB'], notes: ['a remark'] };
+  const reports = await readAll([sourceOfRan({ ...ran('requirements.txt'), report, ...more })], folder);
+  expect(reports[0]?.outcome).toMatchObject({ reading: more });
+  expect(assembled(reports).verdict).toBe('not-run');
+});
