@@ -3,6 +3,7 @@ import { InputError } from '../../shared/action/errors.ts';
 import type { Host } from '../../shared/action/host.ts';
 import { Inputs } from '../../shared/action/inputs.ts';
 import { type ReaderId, readerIds } from '../../shared/findings/readers/reader.ts';
+import { type ToolSource, toolSources } from '../../shared/tools/tool.ts';
 import { defaults, type Input } from './contract.ts';
 
 const levels = ['critical', 'high', 'medium', 'low', 'none'] as const;
@@ -31,7 +32,7 @@ export interface QualityInputs {
   readonly keyEnv: string | undefined;
   /** Seconds. */
   readonly limit: number;
-  readonly from: 'path' | 'lock' | 'any';
+  readonly from: ToolSource;
   readonly mirror: string | undefined;
   readonly offline: string | undefined;
   readonly benchBase: readonly ReportLine[];
@@ -54,7 +55,7 @@ export function readInputs(host: Host): QualityInputs {
     suppressions: { path: suppressions, asked: suppressions !== defaults.suppressions },
     keyEnv: inputs.matching('fingerprint-key-env', /^[A-Za-z_]\w*$/, 'the name of an environment variable'),
     limit: inputs.duration('time-limit'),
-    from: inputs.oneOf('tools-from', ['path', 'lock', 'any']),
+    from: inputs.oneOf('tools-from', toolSources),
     mirror: inputs.matching('tools-mirror', /^https?:\/\/\S+$/, 'an address that begins with https://'),
     offline: inputs.optional('tools-offline'),
     benchBase: lines(inputs, 'bench-base'),

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { InputError, messageOf } from '../../shared/action/errors.ts';
 import { assemble, type Material } from '../../shared/findings/assemble.ts';
-import { type Baseline, baselineOf } from '../../shared/findings/baseline.ts';
+import { type Baseline, baselineOf, byFingerprint } from '../../shared/findings/baseline.ts';
 import { ReportError } from '../../shared/findings/readers/reader.ts';
 import { baselineFold, each } from '../../shared/findings/sarif/read-baseline.ts';
 import { commitFiles, extract, mergeBase } from '../../shared/tools/git.ts';
@@ -30,7 +30,7 @@ async function ofFile(name: string, workspace: string): Promise<Baseline> {
   try {
     const path = isAbsolute(name) ? name : join(workspace, name);
     const document = await readJson(path, each, (value, pointer) => fold.item(value, pointer));
-    return new Map(fold.end(document).map((entry) => [entry.fingerprint, entry]));
+    return byFingerprint(fold.end(document));
   } catch (error) {
     if (!(error instanceof ReportError || error instanceof InputError)) throw error;
     throw new InputError(

@@ -6,7 +6,7 @@ import type { Outcome } from '../../shared/findings/gate.ts';
 import type { Draft } from '../../shared/findings/model.ts';
 import { readers } from '../../shared/findings/readers/all.ts';
 import { type ReaderId, ReportError } from '../../shared/findings/readers/reader.ts';
-import type { Report } from '../../shared/findings/tool-results.ts';
+import { type Report, secretsOf } from '../../shared/findings/tool-results.ts';
 import { readReport } from '../../shared/tools/read-report.ts';
 import type { Ran } from '../../shared/tools/tool.ts';
 import type { GivenReport } from './given.ts';
@@ -95,11 +95,5 @@ function textOf(path: string | undefined): string | undefined {
 
 /** Before anything of a report is printed. */
 export function mask(host: Host, reports: readonly Report[]): void {
-  const values = new Set<string>();
-  for (const { outcome } of reports) {
-    if (outcome.kind !== 'read') continue;
-    const { secrets, drafts } = outcome.reading;
-    for (const secret of [...secrets, ...drafts.flatMap((draft) => draft.secret ?? [])]) values.add(secret);
-  }
-  for (const value of values) host.mask(value);
+  for (const value of new Set(reports.flatMap(secretsOf))) host.mask(value);
 }

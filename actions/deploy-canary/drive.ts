@@ -2,7 +2,6 @@
  * The shell around the controller: looks at the target, feeds events, runs commands. It decides nothing; clocks and
  * waiting are here.
  */
-import { abortable, within } from '../../shared/action/abortable.ts';
 import { messageOf, TargetError } from '../../shared/action/errors.ts';
 import type { Work } from '../../shared/action/work.ts';
 import type { Command, ControllerEvent, ControllerState } from '../../shared/release/control.ts';
@@ -14,7 +13,7 @@ import type { Verdict } from '../../shared/release/verdict.ts';
 import { returnTraffic } from '../../shared/targets/return.ts';
 import { answerLimit, lookAt, type Session } from '../../shared/targets/session.ts';
 import { memoOf } from './memo.ts';
-import { firstLines, glance, type Readings } from './readings.ts';
+import { firstLines, glance, type Readings, timely } from './readings.ts';
 import { eventOf } from './seen.ts';
 
 export interface Drive extends Readings {
@@ -100,8 +99,7 @@ export class Driver {
 
   /** No answer is waited for beyond half the lease; a call that is late all the same is overtaken by the next one. */
   private inTime<T>(work: Promise<T>): Promise<T> {
-    const limit = answerLimit(this.drive);
-    return abortable(within({ ...limit, seconds: this.remaining() }, work), this.drive.signal);
+    return timely(this.drive, { ...answerLimit(this.drive), seconds: this.remaining() }, work);
   }
 
   private async look(): Promise<void> {

@@ -24,8 +24,9 @@ export function readingLimit(means: Means): Limit {
   return { ...answerLimit(means), seconds: Math.max(1, means.plan.canary.lease / 6) };
 }
 
-function timely<T>(readings: Readings, work: Promise<T>): Promise<T> {
-  return abortable(within(readingLimit(readings), work), readings.signal);
+/** No longer than the limit, and not after a cancel. */
+export function timely<T>({ signal }: Means, limit: Limit, work: Promise<T>): Promise<T> {
+  return abortable(within(limit, work), signal);
 }
 
 /** The counts and the target's state, each where it could be had in so many seconds at most. */
@@ -33,8 +34,8 @@ export async function glance(readings: Readings, seconds: number): Promise<Glanc
   const { source, target, signal, say } = readings;
   const soon = (limit: Limit): Limit => ({ ...limit, seconds: Math.min(seconds, limit.seconds) });
   const work = [
-    abortable(within(soon(readingLimit(readings)), source.observe()), signal),
-    abortable(within(soon(answerLimit(readings)), target.inspect()), signal),
+    timely(readings, soon(readingLimit(readings)), source.observe()),
+    timely(readings, soon(answerLimit(readings)), target.inspect()),
   ] as const;
   const [counts, state] = await Promise.allSettled(work);
   const failed = [counts, state].flatMap((each) => (each.status === 'rejected' ? [messageOf(each.reason)] : []));
@@ -52,13 +53,14 @@ export async function firstLines(
   weight: number,
 ): Promise<readonly ControllerEvent[]> {
   const { source, recorder, signal } = readings;
+  const limit = readingLimit(readings);
   try {
-    const sample = await timely(readings, source.afterChange(answer));
+    const sample = await timely(readings, limit, source.afterChange(answer));
     if (recorder.begun) {
       const line = recorder.close(sample, weight);
       return line ? [{ kind: 'closed', line }] : [];
     }
-    const past = await timely(readings, source.history()).catch(() => []);
+    const past = await timely(readings, limit, source.history()).catch(() => []);
     return [{ kind: 'history', lines: recorder.begin(sample, past) }];
   } catch (error) {
     // A cancel is taken up by the next turn.

@@ -1228,6 +1228,7 @@ function commonSuppression(members) {
 }
 
 ;// CONCATENATED MODULE: ./build/shared/findings/rank.js
+
 /** Smaller is worse; `unknown` stands next to what blocks by default. */
 const order = { critical: 0, high: 1, unknown: 2, medium: 3, low: 4, info: 5 };
 function bySeverity(one, other) {
@@ -1247,18 +1248,14 @@ function byRank(one, other) {
 }
 /** By path, line, rule and fingerprint. */
 function rank_byPlace(one, other) {
-    return (rank_compare(pathOf(one), pathOf(other)) ||
+    return (compareText(pathOf(one), pathOf(other)) ||
         (one.location?.startLine ?? 0) - (other.location?.startLine ?? 0) ||
-        rank_compare(one.rule.id, other.rule.id) ||
-        rank_compare(one.fingerprints['jarvis/v1'], other.fingerprints['jarvis/v1']));
+        compareText(one.rule.id, other.rule.id) ||
+        compareText(one.fingerprints['jarvis/v1'], other.fingerprints['jarvis/v1']));
 }
 /** Where it is, or where the package comes from; empty where nobody said. */
 function pathOf({ location, package: bundle }) {
     return location?.path ?? bundle?.path ?? '';
-}
-/** By code unit, so that no locale changes the order. */
-function rank_compare(one, other) {
-    return one < other ? -1 : Number(one > other);
 }
 
 ;// CONCATENATED MODULE: ./build/shared/findings/suppress.js
@@ -1398,6 +1395,13 @@ function tallyOf(findings, today) {
 /** What is said of each report and of the tool that made it. */
 
 
+/** In clear: to be masked before anything is printed, and taken out of every text. */
+function secretsOf({ outcome }) {
+    if (outcome.kind !== 'read')
+        return [];
+    const { secrets, drafts } = outcome.reading;
+    return [...secrets, ...drafts.flatMap(({ secret }) => secret ?? [])];
+}
 const keyOf = (tool, report) => JSON.stringify([tool.name, report]);
 /** In the order of the reports. */
 function toolResults(reports, findings, settings, clean) {
@@ -1502,12 +1506,6 @@ function withoutRepeats(reports) {
     const isSame = (a, b) => a.id === b.id && a.path === b.path;
     return reports.filter((one, index) => one.path === null || reports.findIndex((other) => isSame(one, other)) === index);
 }
-function secretsOf({ outcome }) {
-    if (outcome.kind !== 'read')
-        return [];
-    const { secrets, drafts } = outcome.reading;
-    return [...secrets, ...drafts.flatMap(({ secret }) => secret ?? [])];
-}
 function witnessedIn({ id, path, outcome }) {
     if (outcome.kind !== 'read')
         return [];
@@ -1568,7 +1566,7 @@ function isDay(text) {
 ;// CONCATENATED MODULE: ./build/shared/findings/suppressions/globs.js
 /** Lists of paths as `.gitignore` writes them. */
 /** Without comments and blank lines. */
-function globs_readPatterns(text) {
+function readPatterns(text) {
     return globs_linesOf(text).flatMap(({ text: entry, line }) => {
         const negated = entry.startsWith('!');
         const glob = entry.replace(/^!/, '').replace(/^\\(?=[!#])/, '');
@@ -1678,7 +1676,7 @@ function readGitleaksIgnore(text, file) {
 }
 /** Paths as in `.gitignore`. */
 function readSecretlintIgnore(text, file) {
-    const patterns = globs_readPatterns(text);
+    const patterns = readPatterns(text);
     return patterns
         .filter(({ negated }) => !negated)
         .map((pattern) => ({
@@ -1686,10 +1684,6 @@ function readSecretlintIgnore(text, file) {
         path: (path) => decides(patterns, path) === pattern,
         suppression: accepted(`${file}:${pattern.line}`, reasonAbove(text, pattern.line)),
     }));
-}
-/** The paths that make a tool look away, for the notes: what it skips is in no report. */
-function listSkippedPaths(text, file) {
-    return readPatterns(text).map(({ text: entry, line }) => `${file}:${line} leaves out ${entry}`);
 }
 /** @param parsed the YAML of `.hadolint.yaml`; its list `ignored`. @throws InputError where that is no list of rules */
 function readHadolintIgnored(parsed, file) {
@@ -5134,9 +5128,10 @@ async function readXml(path) {
 
 
 
-function sourceOfRan({ id, target, version, seconds, report, beside, notes = [], failure }) {
+
+function sourceOfRan({ target, report, failure, ...ran }) {
     const manifest = target === undefined ? {} : { manifest: target };
-    const common = { id, name: target ?? null, beside, version, seconds, notes, ...manifest };
+    const common = { ...ran, name: target ?? null, ...manifest };
     if (failure)
         return { ...common, failure };
     return report === null
@@ -5198,15 +5193,7 @@ function read_textOf(path) {
 }
 /** Before anything of a report is printed. */
 function read_mask(host, reports) {
-    const values = new Set();
-    for (const { outcome } of reports) {
-        if (outcome.kind !== 'read')
-            continue;
-        const { secrets, drafts } = outcome.reading;
-        for (const secret of [...secrets, ...drafts.flatMap((draft) => draft.secret ?? [])])
-            values.add(secret);
-    }
-    for (const value of values)
+    for (const value of new Set(reports.flatMap(secretsOf)))
         host.mask(value);
 }
 
@@ -5540,13 +5527,14 @@ function propertiesOf(finding) {
 
 
 
+
 /**
  * Complete, without what changes from day to day (lines, versions, times) and without what is suppressed: that has its
  * own reason, and comes back when the reason goes. The pieces are to be written one after the other.
  */
 function writeBaseline(findings) {
     const known = findings.filter((finding) => finding.baselineState !== 'absent' && !isSuppressed(finding));
-    const tools = [...Map.groupBy(known, ({ tool }) => tool.name)].toSorted(([one], [other]) => rank_compare(one, other));
+    const tools = [...Map.groupBy(known, ({ tool }) => tool.name)].toSorted(([one], [other]) => compareText(one, other));
     const runs = tools.map(([name, found]) => ({
         run: { tool: { driver: { name } } },
         findings: once(found).sort(byIdentity),
@@ -5559,9 +5547,9 @@ function once(findings) {
 }
 /** Not by line, so that code that moves does not move entries. */
 function byIdentity(one, other) {
-    return (rank_compare(pathOf(one), pathOf(other)) ||
-        rank_compare(one.rule.id, other.rule.id) ||
-        rank_compare(one.fingerprints['jarvis/v1'], other.fingerprints['jarvis/v1']));
+    return (compareText(pathOf(one), pathOf(other)) ||
+        compareText(one.rule.id, other.rule.id) ||
+        compareText(one.fingerprints['jarvis/v1'], other.fingerprints['jarvis/v1']));
 }
 function entryOf(finding) {
     const { rule, severity, title, fingerprints } = finding;
@@ -8028,8 +8016,6 @@ async function recordOf(path) {
 
 
 
-/** `path`: as the machine has it; `lock`: only what the lock pins; `any`: the machine's, else the lock's. */
-const toolSources = (/* unused pure expression or super */ null && (['path', 'lock', 'any']));
 /** Seconds for `--version`. */
 const provide_versionLimit = 20;
 /** The program of a tool that has another name than it; npm comes with Node. */
@@ -8247,7 +8233,7 @@ async function ofFile(name, workspace) {
     try {
         const path = (0,external_node_path_.isAbsolute)(name) ? name : (0,external_node_path_.join)(workspace, name);
         const document = await readJson(path, each, (value, pointer) => fold.item(value, pointer));
-        return new Map(fold.end(document).map((entry) => [entry.fingerprint, entry]));
+        return byFingerprint(fold.end(document));
     }
     catch (error) {
         if (!(error instanceof reader/* ReportError */.$ || error instanceof errors/* InputError */.dz))

@@ -388,7 +388,7 @@ const defaults = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8865);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6235);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3508);
 
 
 await (0,_shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__/* .start */ .ni)('check-quality', _run_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e, () => 'error');
@@ -398,7 +398,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6235:
+/***/ 3508:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -498,10 +498,16 @@ function fail(name, value, expected) {
 
 // EXTERNAL MODULE: ./build/shared/findings/readers/reader.js
 var reader = __nccwpck_require__(5533);
+;// CONCATENATED MODULE: ./build/shared/tools/tool.js
+/** A program that looks at the workspace, as `check-quality` runs it. */
+/** `path`: as the machine has it; `lock`: only what the lock pins; `any`: the machine's, else the lock's. */
+const toolSources = ['path', 'lock', 'any'];
+
 // EXTERNAL MODULE: ./build/actions/check-quality/contract.js
 var contract = __nccwpck_require__(3485);
 ;// CONCATENATED MODULE: ./build/actions/check-quality/inputs.js
 /** The inputs of check-quality as one record, read once. */
+
 
 
 
@@ -525,7 +531,7 @@ function readInputs(host) {
         suppressions: { path: suppressions, asked: suppressions !== contract/* defaults */.N.suppressions },
         keyEnv: inputs.matching('fingerprint-key-env', /^[A-Za-z_]\w*$/, 'the name of an environment variable'),
         limit: inputs.duration('time-limit'),
-        from: inputs.oneOf('tools-from', ['path', 'lock', 'any']),
+        from: inputs.oneOf('tools-from', toolSources),
         mirror: inputs.matching('tools-mirror', /^https?:\/\/\S+$/, 'an address that begins with https://'),
         offline: inputs.optional('tools-offline'),
         benchBase: lines(inputs, 'bench-base'),

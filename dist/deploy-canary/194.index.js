@@ -901,10 +901,10 @@ const decisions = (/* unused pure expression or super */ null && ([
 
 // EXTERNAL MODULE: ./build/shared/release/settings.js
 var release_settings = __webpack_require__(1005);
-// EXTERNAL MODULE: ./build/shared/action/abortable.js
-var abortable = __webpack_require__(5397);
 // EXTERNAL MODULE: ./build/shared/action/errors.js
 var errors = __webpack_require__(7856);
+// EXTERNAL MODULE: ./build/shared/action/abortable.js
+var abortable = __webpack_require__(5397);
 ;// CONCATENATED MODULE: ./build/shared/release/return.js
 /** What is looked at before a return, of a release of `version`. */
 function sceneOf({ stable, versions, release }, version) {
@@ -1091,7 +1091,6 @@ function eventOf({ versions, release }, canary, mine) {
 
 
 
-
 /** Seconds that a timer may be early by. */
 const tick = 0.005;
 const done = [{ kind: 'done' }];
@@ -1156,8 +1155,7 @@ class Driver {
     }
     /** No answer is waited for beyond half the lease; a call that is late all the same is overtaken by the next one. */
     inTime(work) {
-        const limit = (0,targets_session/* answerLimit */.Ey)(this.drive);
-        return (0,abortable/* abortable */.Z)((0,abortable/* within */.u)({ ...limit, seconds: this.remaining() }, work), this.drive.signal);
+        return (0,readings/* timely */.hB)(this.drive, { ...(0,targets_session/* answerLimit */.Ey)(this.drive), seconds: this.remaining() }, work);
     }
     async look() {
         const { recorder, signal, session, canary, clock } = this.drive;

@@ -124,6 +124,7 @@ function readMemo(memo, now, settings) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   MA: () => (/* binding */ readingLimit),
 /* harmony export */   UV: () => (/* binding */ firstLines),
+/* harmony export */   hB: () => (/* binding */ timely),
 /* harmony export */   vD: () => (/* binding */ glance)
 /* harmony export */ });
 /* harmony import */ var _shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5397);
@@ -137,16 +138,17 @@ function readMemo(memo, now, settings) {
 function readingLimit(means) {
     return { ...(0,_shared_targets_session_js__WEBPACK_IMPORTED_MODULE_2__/* .answerLimit */ .Ey)(means), seconds: Math.max(1, means.plan.canary.lease / 6) };
 }
-function timely(readings, work) {
-    return (0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .Z)((0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .u)(readingLimit(readings), work), readings.signal);
+/** No longer than the limit, and not after a cancel. */
+function timely({ signal }, limit, work) {
+    return (0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .Z)((0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .u)(limit, work), signal);
 }
 /** The counts and the target's state, each where it could be had in so many seconds at most. */
 async function glance(readings, seconds) {
     const { source, target, signal, say } = readings;
     const soon = (limit) => ({ ...limit, seconds: Math.min(seconds, limit.seconds) });
     const work = [
-        (0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .Z)((0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .u)(soon(readingLimit(readings)), source.observe()), signal),
-        (0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .Z)((0,_shared_action_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .u)(soon((0,_shared_targets_session_js__WEBPACK_IMPORTED_MODULE_2__/* .answerLimit */ .Ey)(readings)), target.inspect()), signal),
+        timely(readings, soon(readingLimit(readings)), source.observe()),
+        timely(readings, soon((0,_shared_targets_session_js__WEBPACK_IMPORTED_MODULE_2__/* .answerLimit */ .Ey)(readings)), target.inspect()),
     ];
     const [counts, state] = await Promise.allSettled(work);
     const failed = [counts, state].flatMap((each) => (each.status === 'rejected' ? [(0,_shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(each.reason)] : []));
@@ -161,13 +163,14 @@ async function glance(readings, seconds) {
 /** The reading right after a change of weight: it ends the line of the old weight, or begins the evidence. */
 async function firstLines(readings, answer, weight) {
     const { source, recorder, signal } = readings;
+    const limit = readingLimit(readings);
     try {
-        const sample = await timely(readings, source.afterChange(answer));
+        const sample = await timely(readings, limit, source.afterChange(answer));
         if (recorder.begun) {
             const line = recorder.close(sample, weight);
             return line ? [{ kind: 'closed', line }] : [];
         }
-        const past = await timely(readings, source.history()).catch(() => []);
+        const past = await timely(readings, limit, source.history()).catch(() => []);
         return [{ kind: 'history', lines: recorder.begin(sample, past) }];
     }
     catch (error) {

@@ -555,6 +555,13 @@ function judge(reports) {
 /** What is said of each report and of the tool that made it. */
 
 
+/** In clear: to be masked before anything is printed, and taken out of every text. */
+function secretsOf({ outcome }) {
+    if (outcome.kind !== 'read')
+        return [];
+    const { secrets, drafts } = outcome.reading;
+    return [...secrets, ...drafts.flatMap(({ secret }) => secret ?? [])];
+}
 const keyOf = (tool, report) => JSON.stringify([tool.name, report]);
 /** In the order of the reports. */
 function toolResults(reports, findings, settings, clean) {

@@ -1344,7 +1344,6 @@ function isLoopback({ hostname }) {
 /* harmony export */   fJ: () => (/* binding */ isCloudName),
 /* harmony export */   yS: () => (/* binding */ isSameName)
 /* harmony export */ });
-/* unused harmony export derivedPrefix */
 /* harmony import */ var _plan_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(516);
 /** Names of models, as Ollama writes them: `host/namespace/model:tag`, of which only the model must be there. */
 

@@ -5,7 +5,7 @@ import type { Finding } from './model.ts';
 import { byRank, isSuppressed } from './rank.ts';
 import { shorten } from './shorten.ts';
 
-export const annotationLevels = ['error', 'warning', 'notice'] as const;
+const annotationLevels = ['error', 'warning', 'notice'] as const;
 export type AnnotationLevel = (typeof annotationLevels)[number];
 
 export interface Annotation {

@@ -11,7 +11,7 @@ import type { Witnessed } from './same-thing.ts';
 import { type IgnoreRule, indexed, suppressDrafts, suppressFinding } from './suppress.ts';
 import { allowByComment } from './suppressions/comments.ts';
 import { type Tally, tallyOf } from './tally.ts';
-import { type Report, ranWhole, reasonOf, type ToolResult, toolResults } from './tool-results.ts';
+import { type Report, ranWhole, reasonOf, secretsOf, type ToolResult, toolResults } from './tool-results.ts';
 
 export interface Material {
   readonly reports: readonly Report[];
@@ -74,12 +74,6 @@ function withoutRepeats(reports: readonly Report[]): Report[] {
   return reports.filter(
     (one, index) => one.path === null || reports.findIndex((other) => isSame(one, other)) === index,
   );
-}
-
-function secretsOf({ outcome }: Report): string[] {
-  if (outcome.kind !== 'read') return [];
-  const { secrets, drafts } = outcome.reading;
-  return [...secrets, ...drafts.flatMap(({ secret }) => secret ?? [])];
 }
 
 function witnessedIn({ id, path, outcome }: Report): Witnessed[] {

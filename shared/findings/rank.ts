@@ -1,5 +1,6 @@
 /** Which finding a reader should see first. */
 import type { Finding, Severity } from './model.ts';
+import { compareText } from './packages.ts';
 
 /** Smaller is worse; `unknown` stands next to what blocks by default. */
 const order: Readonly<Record<Severity, number>> = { critical: 0, high: 1, unknown: 2, medium: 3, low: 4, info: 5 };
@@ -27,19 +28,14 @@ export function byRank(one: Finding, other: Finding): number {
 /** By path, line, rule and fingerprint. */
 export function byPlace(one: Finding, other: Finding): number {
   return (
-    compare(pathOf(one), pathOf(other)) ||
+    compareText(pathOf(one), pathOf(other)) ||
     (one.location?.startLine ?? 0) - (other.location?.startLine ?? 0) ||
-    compare(one.rule.id, other.rule.id) ||
-    compare(one.fingerprints['jarvis/v1'], other.fingerprints['jarvis/v1'])
+    compareText(one.rule.id, other.rule.id) ||
+    compareText(one.fingerprints['jarvis/v1'], other.fingerprints['jarvis/v1'])
   );
 }
 
 /** Where it is, or where the package comes from; empty where nobody said. */
 export function pathOf({ location, package: bundle }: Finding): string {
   return location?.path ?? bundle?.path ?? '';
-}
-
-/** By code unit, so that no locale changes the order. */
-export function compare(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
 }

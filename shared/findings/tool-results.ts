@@ -15,6 +15,13 @@ export interface Report {
   readonly seconds?: number;
 }
 
+/** In clear: to be masked before anything is printed, and taken out of every text. */
+export function secretsOf({ outcome }: Report): string[] {
+  if (outcome.kind !== 'read') return [];
+  const { secrets, drafts } = outcome.reading;
+  return [...secrets, ...drafts.flatMap(({ secret }) => secret ?? [])];
+}
+
 export interface ToolResult {
   readonly id: ReaderId;
   readonly tool: Tool;

@@ -33,7 +33,7 @@ export function stepBook(now: () => number, say: (line: string) => void) {
   };
 }
 
-export function judgeFailure({ kind, message, fix, status }: ModelError): Judged {
+function judgeFailure({ kind, message, fix, status }: ModelError): Judged {
   return {
     verdict: 'error',
     words: message,

@@ -30,7 +30,7 @@ export interface Patience {
   readonly pace: number;
 }
 
-export const usualPatience: Patience = { stall: 60, quiet: 900, tries: 4, pause: 2, pace: 5 };
+const usualPatience: Patience = { stall: 60, quiet: 900, tries: 4, pause: 2, pace: 5 };
 
 /** Seconds that one try may take at most. */
 const longest = 24 * 3600;

@@ -27,7 +27,7 @@ export function npmAuditArgs(): string[] {
 }
 
 /** The lines of a project's .npmrc that say which registry has which packages. */
-export function registriesIn(npmrc: string): string[] {
+function registriesIn(npmrc: string): string[] {
   const lines = npmrc.split(/\r?\n/).map((line) => line.trim());
   return lines.filter((line) => /^(@[\w.-]+:)?registry\s*=\s*https?:\/\/\S+$/.test(line));
 }

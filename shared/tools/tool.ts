@@ -4,6 +4,10 @@ import type { Exec } from '../action/exec.ts';
 import type { ReaderId } from '../findings/readers/reader.ts';
 import type { Env } from './environment.ts';
 
+/** `path`: as the machine has it; `lock`: only what the lock pins; `any`: the machine's, else the lock's. */
+export const toolSources = ['path', 'lock', 'any'] as const;
+export type ToolSource = (typeof toolSources)[number];
+
 export interface ToolMeans {
   readonly exec: Exec;
   /** Of our own process; a tool gets of it only what it needs. */

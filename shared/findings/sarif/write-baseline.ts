@@ -1,7 +1,8 @@
 /** The findings that are accepted as known, as a SARIF file for a pull request: the same findings give the same bytes. */
 import type { Result } from 'sarif';
 import type { Finding } from '../model.ts';
-import { compare, isSuppressed, pathOf } from '../rank.ts';
+import { compareText } from '../packages.ts';
+import { isSuppressed, pathOf } from '../rank.ts';
 import { shorten } from '../shorten.ts';
 import { levelOf } from './level.ts';
 import { locationOf } from './location.ts';
@@ -14,7 +15,7 @@ import { inert } from './result.ts';
  */
 export function writeBaseline(findings: readonly Finding[]): Iterable<string> {
   const known = findings.filter((finding) => finding.baselineState !== 'absent' && !isSuppressed(finding));
-  const tools = [...Map.groupBy(known, ({ tool }) => tool.name)].toSorted(([one], [other]) => compare(one, other));
+  const tools = [...Map.groupBy(known, ({ tool }) => tool.name)].toSorted(([one], [other]) => compareText(one, other));
   const runs = tools.map(([name, found]) => ({
     run: { tool: { driver: { name } } },
     findings: once(found).sort(byIdentity),
@@ -30,9 +31,9 @@ function once(findings: readonly Finding[]): Finding[] {
 /** Not by line, so that code that moves does not move entries. */
 function byIdentity(one: Finding, other: Finding): number {
   return (
-    compare(pathOf(one), pathOf(other)) ||
-    compare(one.rule.id, other.rule.id) ||
-    compare(one.fingerprints['jarvis/v1'], other.fingerprints['jarvis/v1'])
+    compareText(pathOf(one), pathOf(other)) ||
+    compareText(one.rule.id, other.rule.id) ||
+    compareText(one.fingerprints['jarvis/v1'], other.fingerprints['jarvis/v1'])
   );
 }
 

@@ -10,8 +10,8 @@ import { resultOf } from './result.ts';
 import { rulesOf } from './rules.ts';
 
 /** Of a file, and of what GitHub shows of a run: more than 5,000 it would choose from by a rule of its own. */
-export const runsPerFile = 20;
-export const resultsPerRun = 5000;
+const runsPerFile = 20;
+const resultsPerRun = 5000;
 
 const notificationsPerRun = 50;
 

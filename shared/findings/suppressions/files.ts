@@ -68,11 +68,6 @@ export function readSecretlintIgnore(text: string, file: string): IgnoreRule[] {
     }));
 }
 
-/** The paths that make a tool look away, for the notes: what it skips is in no report. */
-export function listSkippedPaths(text: string, file: string): string[] {
-  return readPatterns(text).map(({ text: entry, line }) => `${file}:${line} leaves out ${entry}`);
-}
-
 /** @param parsed the YAML of `.hadolint.yaml`; its list `ignored`. @throws InputError where that is no list of rules */
 export function readHadolintIgnored(parsed: unknown, file: string): IgnoreRule[] {
   const ignored = typeof parsed === 'object' && parsed !== null && 'ignored' in parsed ? parsed.ignored : undefined;

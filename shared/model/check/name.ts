@@ -37,7 +37,7 @@ const hashLength = 12;
 /** Of the part of a name after its last slash. */
 const longest = 80;
 
-export function derivedPrefix(model: string): string {
+function derivedPrefix(model: string): string {
   const [head, tail] = [model.slice(0, model.lastIndexOf('/') + 1), model.slice(model.lastIndexOf('/') + 1)];
   const flat = tail.replace(/:latest$/i, '').replace(':', '-');
   return `${head}${flat.slice(0, longest - hashLength - '-jarvis-'.length)}-jarvis-`;

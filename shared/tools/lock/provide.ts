@@ -5,14 +5,11 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { ToolError } from '../../action/errors.ts';
 import { safePath, scannerEnvironment } from '../environment.ts';
+import type { ToolSource } from '../tool.ts';
 import { versionIn } from '../version.ts';
 import { denialOf, deniedVersions } from './denied.ts';
 import { type Entry, type Lock, readLock } from './entry.ts';
 import { type InstallOptions, install } from './install.ts';
-
-/** `path`: as the machine has it; `lock`: only what the lock pins; `any`: the machine's, else the lock's. */
-export const toolSources = ['path', 'lock', 'any'] as const;
-export type ToolSource = (typeof toolSources)[number];
 
 export interface ProvideOptions extends InstallOptions {
   readonly from: ToolSource;

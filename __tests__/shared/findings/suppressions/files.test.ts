@@ -98,10 +98,6 @@ describe('the lists of paths', () => {
     expect(['samples/a', 'samples/real.env'].map((path) => first?.path?.(path))).toEqual([true, false]);
     expect(second?.path?.('samples/a.md')).toBe(true);
   });
-
-  it('of semgrep are only told', () => {
-    expect(files.listSkippedPaths('# x\nvendor/\n', '.semgrepignore')).toEqual(['.semgrepignore:2 leaves out vendor/']);
-  });
 });
 
 describe('.hadolint.yaml', () => {
