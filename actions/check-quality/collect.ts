@@ -1,7 +1,7 @@
 /** Runs the tools beside each other, and says while they work who still does. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { messageOf, ToolError } from '../../shared/action/errors.ts';
 import type { Host } from '../../shared/action/host.ts';
+import { failureOfThrown } from '../../shared/tools/failure.ts';
 import type { Ran, Tool, ToolMeans } from '../../shared/tools/tool.ts';
 
 /** Seconds between two lines about what still runs. */
@@ -35,8 +35,7 @@ async function runOne(tool: Tool, meansOf: (tool: Tool) => Promise<ToolMeans>, s
   try {
     return await tool.run(await meansOf(tool));
   } catch (error) {
-    const kind = error instanceof ToolError ? error.kind : 'failed';
-    const failure = { kind, message: messageOf(error) };
+    const failure = failureOfThrown(error);
     return { id: tool.id, version: null, seconds: seconds() - began, report: null, beside: {}, failure };
   }
 }

@@ -591,7 +591,7 @@ async function run({ host, signal }) {
     const raw = (0,external_node_path_.join)(out, 'raw');
     (0,external_node_fs_.mkdirSync)(raw, { mode: 0o700 });
     try {
-        const { check } = await Promise.all(/* import() */[__nccwpck_require__.e(540), __nccwpck_require__.e(610)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3610));
+        const { check } = await Promise.all(/* import() */[__nccwpck_require__.e(540), __nccwpck_require__.e(442)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7442));
         return await check({ host, signal, inputs, workspace, out, raw });
     }
     finally {

@@ -1,10 +1,10 @@
 /** How one program is asked, and what its end means; the same for all but secretlint, which is a library. */
 import { chmod, mkdir, mkdtemp, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { messageOf, ToolError } from '../action/errors.ts';
 import { type Done, endedBadly } from '../action/exec.ts';
 import type { ReaderId } from '../findings/readers/reader.ts';
 import { type Needs, scannerEnvironment } from './environment.ts';
+import { failureOfThrown } from './failure.ts';
 import type { Ran, Tool, ToolMeans } from './tool.ts';
 import { versionIn } from './version.ts';
 
@@ -73,8 +73,7 @@ async function run(recipe: Recipe, means: ToolMeans): Promise<Ran> {
       ...(notes === undefined || notes.length === 0 ? {} : { notes }),
     });
   } catch (error) {
-    const kind = error instanceof ToolError ? error.kind : 'failed';
-    return outcome({ version: null, report: null, failure: { kind, message: messageOf(error) } });
+    return outcome({ version: null, report: null, failure: failureOfThrown(error) });
   }
 }
 

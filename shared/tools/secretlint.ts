@@ -2,7 +2,8 @@
 import { mkdtemp, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { codeOf, messageOf, ToolError } from '../action/errors.ts';
+import { codeOf } from '../action/errors.ts';
+import { failureOfThrown } from './failure.ts';
 import { ignorer } from './ignore.ts';
 import { presetId, type RuleSetting, secretlintRules } from './secretlint-config.ts';
 import type { Ran, Tool, ToolMeans } from './tool.ts';
@@ -44,8 +45,7 @@ export const secretlint: Tool = {
       await writeFile(report, JSON.stringify(results), { mode: 0o600 });
       return outcome({ report, notes, skipped });
     } catch (error) {
-      const kind = error instanceof ToolError ? error.kind : 'failed';
-      return outcome({ report: null, failure: { kind, message: messageOf(error) } });
+      return outcome({ report: null, failure: failureOfThrown(error) });
     }
   },
 };
