@@ -15,6 +15,7 @@ import { refuseDeadStable, refuseUnreadable, stagedVersion } from './admission.t
 import { action } from './contract.ts';
 import { type CanaryInputs, readInputs } from './inputs.ts';
 import { countedBy } from './memo.ts';
+import { refuseColdModel } from './model.ts';
 import { readingLimit } from './readings.ts';
 
 export async function run(context: Context): Promise<Ending> {
@@ -26,8 +27,11 @@ export async function run(context: Context): Promise<Ending> {
   return inTurn(work, inputs.wait, () => deploy(host, work, inputs));
 }
 
-async function deploy(host: Host, work: Work, { version: asked, until, dryRun }: CanaryInputs): Promise<Ending> {
+async function deploy(host: Host, work: Work, inputs: CanaryInputs): Promise<Ending> {
   const { plan, target, signal } = work;
+  const { version: asked, until, dryRun } = inputs;
+  const cold = await refuseColdModel(host, work, inputs);
+  if (cold !== undefined) return cold;
   const status = await answered(work, () => target.inspect());
   const { openSource } = await import('../../shared/metrics/open.ts');
   const source = await openSource(host, plan, target, countedBy(status.release?.memo));

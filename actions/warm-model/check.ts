@@ -1,15 +1,14 @@
 /** Checks every server beside the others. */
-import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { codeOf, InputError } from '../../shared/action/errors.ts';
 import type { Host } from '../../shared/action/host.ts';
 import { isLoopback } from '../../shared/model/call.ts';
 import { ownPrompts, promptsIn } from '../../shared/model/check/prompts.ts';
+import { warmTask } from '../../shared/model/task.ts';
 import type { WarmResult, WarmTask } from '../../shared/model/warm.ts';
 import { warmOllama } from '../../shared/model/warm-ollama.ts';
 import { warmOpenai } from '../../shared/model/warm-openai.ts';
-import { clip } from '../../shared/report/clip.ts';
 import { freeForModels } from './disk.ts';
 import type { WarmInputs } from './inputs.ts';
 
@@ -18,9 +17,6 @@ export interface Check {
   readonly signal: AbortSignal;
   readonly inputs: WarmInputs;
 }
-
-/** Characters of a line in the log: what a server says may be long. */
-const lineLimit = 1000;
 
 /** @throws what the first of them threw, once all have ended and taken back what they were making */
 export async function check(check: Check): Promise<readonly WarmResult[]> {
@@ -37,16 +33,13 @@ export async function check(check: Check): Promise<readonly WarmResult[]> {
 function taskOf({ host, signal, inputs }: Check, url: URL, prompts: readonly string[]): WarmTask {
   const { token, wish, urls } = inputs;
   const name = urls.length === 1 ? '' : `${url.host}${url.pathname.replace(/\/$/, '')} `;
-  return {
+  return warmTask({
+    host,
     server: { url, signal, ...(token === undefined ? {} : { token }) },
     wish: { ...wish, prompts },
-    say: (line) => host.info(clip(`${name}${line}`, lineLimit)),
-    now: () => performance.now() / 1000,
-    clock: () => Date.now() / 1000,
-    mark: randomBytes(4).toString('hex'),
-    hash: (text) => createHash('sha256').update(text).digest('hex'),
+    name,
     free: async () => (isLoopback(url) ? freeForModels((name) => host.env(name)) : undefined),
-  };
+  });
 }
 
 /** Bytes; a prompt is a question, not a library. */

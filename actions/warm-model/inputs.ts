@@ -3,11 +3,12 @@ import { InputError } from '../../shared/action/errors.ts';
 import type { Host } from '../../shared/action/host.ts';
 import { Inputs } from '../../shared/action/inputs.ts';
 import { digestOf } from '../../shared/model/check/digest.ts';
-import { isCloudName, namePattern, withTag } from '../../shared/model/check/name.ts';
+import { isCloudName, withTag } from '../../shared/model/check/name.ts';
 import { readOptions } from '../../shared/model/check/options.ts';
 import { residencyOf } from '../../shared/model/check/residency.ts';
 import { versionPattern } from '../../shared/model/check/version.ts';
 import type { Wish } from '../../shared/model/check/wish.ts';
+import { modelPattern } from '../../shared/plan/label.ts';
 import { defaults, type Input } from './contract.ts';
 import { tokenOf, urlsOf } from './servers.ts';
 
@@ -61,7 +62,7 @@ function wishOf(inputs: Inputs<Input>, kind: WarmInputs['kind']): Omit<Wish, 'pr
 function modelOf(inputs: Inputs<Input>, kind: WarmInputs['kind']): string {
   const name = inputs.required('model', 'the name of a model, such as gpt-oss:20b');
   if (kind === 'openai' && /^[^\s\p{Cc}]{1,300}$/u.test(name)) return name;
-  if (kind === 'ollama' && namePattern.test(name)) return withTag(name);
+  if (kind === 'ollama' && modelPattern.test(name)) return withTag(name);
   throw new InputError(`input model is ${JSON.stringify(name)}; expected the name of a model, such as gpt-oss:20b`);
 }
 

@@ -1,6 +1,13 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
 /***/ 3024:
 /***/ ((module) => {
 
@@ -63,7 +70,7 @@ const defaults = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3144);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8029);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9431);
 
 
 await (0,_shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__/* .start */ .ni)('deploy-canary', _run_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e);
@@ -184,7 +191,7 @@ async function firstLines(readings, answer, weight) {
 
 /***/ }),
 
-/***/ 8029:
+/***/ 9431:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -219,7 +226,7 @@ async function loadPlan(host, input) {
     const path = (0,external_node_path_.resolve)(root, input);
     const text = inline ? input : readPlanFile(input, path);
     // YAML and the schema are most of a start, so a plan that is not there does not wait for them.
-    const { readPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(540), __nccwpck_require__.e(542)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5542));
+    const { readPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(243), __nccwpck_require__.e(993)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1993));
     const plan = readPlan(text, inline ? 'plan' : (0,external_node_path_.relative)(root, path));
     const listen = host.env('JARVIS_LISTEN');
     return listen === undefined ? plan : { ...plan, target: { ...plan.target, ...listenAt(listen) } };
@@ -486,10 +493,87 @@ function readInputs(host) {
 
 // EXTERNAL MODULE: ./build/actions/deploy-canary/memo.js + 1 modules
 var memo = __nccwpck_require__(9280);
+;// CONCATENATED MODULE: ./build/actions/deploy-canary/model.js
+/** The model that the service asks: no version gets its first weight before it is proved warm. */
+
+
+
+
+
+/**
+ * Loads the plan's model and measures it, before any lock is taken and any count is read. Undefined where the release may
+ * begin: it passed, the plan names none, or an earlier run has raised the weight already. A dry run loads nothing.
+ * @throws TargetError as the release itself would; Cancelled
+ */
+async function refuseColdModel(host, work, { version: asked, dryRun }) {
+    const { plan, target, signal } = work;
+    const { model } = plan;
+    if (model === undefined || dryRun)
+        return undefined;
+    const status = await (0,targets_session/* answered */.oQ)(work, () => target.inspect());
+    const version = stagedVersion(status, asked);
+    if (version === status.stable || (status.release?.step ?? -1) >= 0)
+        return undefined;
+    refuseDeadStable(status);
+    host.info(`no traffic moves before ${model.name} at ${model.url} is warm`);
+    const result = await warm(host, model, signal);
+    if (result.verdict === 'passed') {
+        const { numbers } = result;
+        host.info(`${model.name} is warm${numbers?.p95 === undefined ? '' : `, p95 ${(0,units/* readable */.HD)(numbers.p95)}`}`);
+        return undefined;
+    }
+    const { serverPart } = await __nccwpck_require__.e(/* import() */ 581).then(__nccwpck_require__.bind(__nccwpck_require__, 3581));
+    host.output('weight', String(status.release?.weight ?? 0));
+    return (0,conclude/* conclude */.E)(host, {
+        action: contract/* action */.X,
+        verdict: 'refused',
+        reason: `model: ${model.name} at ${model.url} is not proved warm (${result.verdict}): ${result.reason}; nothing was touched`,
+        facts: [
+            ['service', plan.service],
+            ['version', version],
+            ['stable', status.stable ?? 'none'],
+        ],
+        more: `\n${serverPart(result, model)}`,
+    });
+}
+/** Loaded here, since most plans name no model and none needs one to be read. */
+async function warm(host, { url, name, digest, p95 }, signal) {
+    const [{ warmOllama }, { warmTask }, { usualWish }, { ownPrompts }, { withTag }, { digestOf }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(142)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9142)),
+        __nccwpck_require__.e(/* import() */ 229).then(__nccwpck_require__.bind(__nccwpck_require__, 2229)),
+        __nccwpck_require__.e(/* import() */ 230).then(__nccwpck_require__.bind(__nccwpck_require__, 8230)),
+        __nccwpck_require__.e(/* import() */ 574).then(__nccwpck_require__.bind(__nccwpck_require__, 574)),
+        __nccwpck_require__.e(/* import() */ 494).then(__nccwpck_require__.bind(__nccwpck_require__, 6494)),
+        __nccwpck_require__.e(/* import() */ 193).then(__nccwpck_require__.bind(__nccwpck_require__, 4193)),
+    ]);
+    const pinned = digest === undefined ? undefined : digestOf(digest);
+    const wish = {
+        ...usualWish,
+        model: withTag(name),
+        ...(pinned === undefined ? {} : { digest: pinned }),
+        p95,
+        prompts: ownPrompts,
+    };
+    return warmOllama(warmTask({
+        host,
+        server: { url: serverUrl(url), signal },
+        wish,
+        name: 'model: ',
+        free: () => Promise.resolve(undefined),
+    }));
+}
+/** A path in front of Ollama's own ends without a slash. */
+function serverUrl(text) {
+    const url = new URL(text);
+    url.pathname = url.pathname.replace(/\/+$/, '');
+    return url;
+}
+
 // EXTERNAL MODULE: ./build/actions/deploy-canary/readings.js
 var readings = __nccwpck_require__(9796);
 ;// CONCATENATED MODULE: ./build/actions/deploy-canary/run.js
 /** The story of a canary: read the plan, take the staged release, step its weight up, and say how it ended. */
+
 
 
 
@@ -511,8 +595,12 @@ async function run(context) {
     const work = workOf(context, plan, await openTarget(host, plan));
     return inTurn(work, inputs.wait, () => deploy(host, work, inputs));
 }
-async function deploy(host, work, { version: asked, until, dryRun }) {
+async function deploy(host, work, inputs) {
     const { plan, target, signal } = work;
+    const { version: asked, until, dryRun } = inputs;
+    const cold = await refuseColdModel(host, work, inputs);
+    if (cold !== undefined)
+        return cold;
     const status = await (0,targets_session/* answered */.oQ)(work, () => target.inspect());
     const { openSource } = await __nccwpck_require__.e(/* import() */ 392).then(__nccwpck_require__.bind(__nccwpck_require__, 2392));
     const source = await openSource(host, plan, target, (0,memo/* countedBy */.AR)(status.release?.memo));
@@ -640,13 +728,14 @@ async function conclude(host, conclusion) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
 /* harmony export */   FE: () => (/* binding */ stopIfCancelled),
 /* harmony export */   I0: () => (/* binding */ TargetError),
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   cJ: () => (/* binding */ Cancelled),
 /* harmony export */   dz: () => (/* binding */ InputError)
 /* harmony export */ });
-/* unused harmony exports codeOf, ToolError */
+/* unused harmony export ToolError */
 /** Yours to fix: names the input, the value and what was expected. May carry one place in a file, or many problems. */
 class InputError extends Error {
     name = 'InputError';
@@ -1595,10 +1684,16 @@ function report(host, problems) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ labelPattern)
+/* harmony export */   F: () => (/* binding */ labelPattern),
+/* harmony export */   O: () => (/* binding */ modelPattern)
 /* harmony export */ });
 /** What a version or a service may be called: it becomes a file name, a header and an output. */
 const labelPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
+/**
+ * A model as Ollama names it, `host/namespace/model:tag`, of which only the model must be there. Each part begins with a
+ * letter, a digit or an underscore; the host may have a port.
+ */
+const modelPattern = /^(?:[A-Za-z0-9][\w.-]*(?::\d{1,5})?\/)?(?:[A-Za-z0-9_][\w.-]*\/)?[A-Za-z0-9_][\w.-]{0,79}(?::[A-Za-z0-9_][\w.-]{0,79})?$/;
 
 
 /***/ }),

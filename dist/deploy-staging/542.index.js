@@ -76,9 +76,10 @@ const step = dist/* union */.KCZ([
 const ladder = dist/* pipe */.FsL(dist/* array */.YOg(step, 'expected a list such as [5%, 25%, 50%, 100%]'), dist/* minLength */.BpQ(1, 'expected at least one step'));
 const labelName = shaped(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the name of a label', 'a name of letters, digits and underscores');
 const selector = schema_text('a selector such as http_requests_total');
+const address = (example) => shaped(/^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/, `an address such as ${example}`, `an address without user, password or query, such as ${example}`);
 /** Of the sources beside the router; the rules check what each of them needs. */
 const metrics = mapping({
-    url: dist/* optional */.lqM(shaped(/^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/, 'an address such as http://127.0.0.1:9090', 'an address without user, password or query, such as http://127.0.0.1:9090')),
+    url: dist/* optional */.lqM(address('http://127.0.0.1:9090')),
     'token-env': dist/* optional */.lqM(shaped(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the name of an environment variable', 'the name of an environment variable')),
     'version-label': dist/* optional */.lqM(labelName, 'version'),
     'instance-label': dist/* optional */.lqM(labelName, 'instance'),
@@ -112,6 +113,13 @@ const objectives = mapping({
     'error-rate': dist/* optional */.lqM(percent('a share of requests'), '5%'),
     'latency-p95': dist/* optional */.lqM(duration('a latency'), '2s'),
 });
+/** What the service asks, at an Ollama server: it is proved warm before the first weight. */
+const model = mapping({
+    url: dist/* optional */.lqM(address('http://127.0.0.1:11434'), 'http://127.0.0.1:11434'),
+    name: shaped(label/* modelPattern */.O, 'the name of a model', 'the name of a model, such as gpt-oss:20b'),
+    digest: dist/* optional */.lqM(shaped(/^(sha256:)?[0-9A-Fa-f]{64}$/, 'a digest in quotes', '64 hexadecimal digits, with or without sha256: before them')),
+    p95: dist/* optional */.lqM(duration('a latency'), '10s'),
+});
 /** One release of a service. */
 const planSchema = mapping({
     service: schema_label,
@@ -120,6 +128,7 @@ const planSchema = mapping({
     smoke: dist/* optional */.lqM(dist/* array */.YOg(smoke, 'expected a list of requests'), []),
     canary: dist/* optional */.lqM(canary, {}),
     objectives: dist/* optional */.lqM(objectives, {}),
+    model: dist/* optional */.lqM(model),
 });
 /** What is read where the plan says nothing of metrics. */
 const usualMetrics = dist/* getDefaults */.rVg(metrics);
@@ -275,6 +284,9 @@ function resolveSmoke(smoke) {
     const encoded = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
     return { ...rest, body: encoded, timeout: (0,units/* duration */.p0)(timeout) };
 }
+function resolveModel({ url, name, digest, p95 }) {
+    return { url, name, ...(digest === undefined ? {} : { digest }), p95: (0,units/* duration */.p0)(p95) };
+}
 /** Turns a parsed document into numbers; total, since the schema and the cross-field rules have passed. */
 function resolvePlan(document) {
     const { target, smoke, ...rest } = document;
@@ -293,6 +305,7 @@ function resolvePlan(document) {
             errorRate: (0,units/* percent */.KN)(document.objectives['error-rate']) / 100,
             latencyP95: (0,units/* duration */.p0)(document.objectives['latency-p95']),
         },
+        ...(document.model === undefined ? {} : { model: resolveModel(document.model) }),
         document: rest,
     };
 }
@@ -658,6 +671,7 @@ const positive = [
     [['canary', 'analysis', 'metrics', 'stale-after'], '1m'],
     [['canary', 'held-for'], '1h'],
     [['objectives', 'latency-p95'], '2s'],
+    [['model', 'p95'], '10s'],
 ];
 function nothings(root) {
     return positive.flatMap(([path, fallback]) => {

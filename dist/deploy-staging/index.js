@@ -1342,10 +1342,16 @@ function report(host, problems) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ labelPattern)
+/* harmony export */   F: () => (/* binding */ labelPattern),
+/* harmony export */   O: () => (/* binding */ modelPattern)
 /* harmony export */ });
 /** What a version or a service may be called: it becomes a file name, a header and an output. */
 const labelPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
+/**
+ * A model as Ollama names it, `host/namespace/model:tag`, of which only the model must be there. Each part begins with a
+ * letter, a digit or an underscore; the host may have a port.
+ */
+const modelPattern = /^(?:[A-Za-z0-9][\w.-]*(?::\d{1,5})?\/)?(?:[A-Za-z0-9_][\w.-]*\/)?[A-Za-z0-9_][\w.-]{0,79}(?::[A-Za-z0-9_][\w.-]{0,79})?$/;
 
 
 /***/ }),

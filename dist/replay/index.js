@@ -11293,6 +11293,11 @@ function unwrap(schema) {
 ;// CONCATENATED MODULE: ./build/shared/plan/label.js
 /** What a version or a service may be called: it becomes a file name, a header and an output. */
 const labelPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
+/**
+ * A model as Ollama names it, `host/namespace/model:tag`, of which only the model must be there. Each part begins with a
+ * letter, a digit or an underscore; the host may have a port.
+ */
+const modelPattern = /^(?:[A-Za-z0-9][\w.-]*(?::\d{1,5})?\/)?(?:[A-Za-z0-9_][\w.-]*\/)?[A-Za-z0-9_][\w.-]{0,79}(?::[A-Za-z0-9_][\w.-]{0,79})?$/;
 
 ;// CONCATENATED MODULE: ./build/shared/plan/units.js
 /** Quantities as a plan writes them: `5%`, `30s`. Each pattern is also the JSON Schema's. */
@@ -11371,9 +11376,10 @@ const step = union([
 const ladder = pipe(array(step, 'expected a list such as [5%, 25%, 50%, 100%]'), minLength(1, 'expected at least one step'));
 const labelName = shaped(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the name of a label', 'a name of letters, digits and underscores');
 const selector = schema_text('a selector such as http_requests_total');
+const address = (example) => shaped(/^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/, `an address such as ${example}`, `an address without user, password or query, such as ${example}`);
 /** Of the sources beside the router; the rules check what each of them needs. */
 const metrics = mapping({
-    url: optional(shaped(/^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/, 'an address such as http://127.0.0.1:9090', 'an address without user, password or query, such as http://127.0.0.1:9090')),
+    url: optional(address('http://127.0.0.1:9090')),
     'token-env': optional(shaped(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the name of an environment variable', 'the name of an environment variable')),
     'version-label': optional(labelName, 'version'),
     'instance-label': optional(labelName, 'instance'),
@@ -11407,6 +11413,13 @@ const objectives = mapping({
     'error-rate': optional(schema_percent('a share of requests'), '5%'),
     'latency-p95': optional(schema_duration('a latency'), '2s'),
 });
+/** What the service asks, at an Ollama server: it is proved warm before the first weight. */
+const model = mapping({
+    url: optional(address('http://127.0.0.1:11434'), 'http://127.0.0.1:11434'),
+    name: shaped(modelPattern, 'the name of a model', 'the name of a model, such as gpt-oss:20b'),
+    digest: optional(shaped(/^(sha256:)?[0-9A-Fa-f]{64}$/, 'a digest in quotes', '64 hexadecimal digits, with or without sha256: before them')),
+    p95: optional(schema_duration('a latency'), '10s'),
+});
 /** One release of a service. */
 const planSchema = mapping({
     service: label,
@@ -11415,6 +11428,7 @@ const planSchema = mapping({
     smoke: optional(array(smoke, 'expected a list of requests'), []),
     canary: optional(canary, {}),
     objectives: optional(objectives, {}),
+    model: optional(model),
 });
 /** What is read where the plan says nothing of metrics. */
 const usualMetrics = getDefaults(metrics);
@@ -11570,6 +11584,9 @@ function resolveSmoke(smoke) {
     const encoded = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
     return { ...rest, body: encoded, timeout: duration(timeout) };
 }
+function resolveModel({ url, name, digest, p95 }) {
+    return { url, name, ...(digest === undefined ? {} : { digest }), p95: duration(p95) };
+}
 /** Turns a parsed document into numbers; total, since the schema and the cross-field rules have passed. */
 function resolvePlan(document) {
     const { target, smoke, ...rest } = document;
@@ -11588,6 +11605,7 @@ function resolvePlan(document) {
             errorRate: percent(document.objectives['error-rate']) / 100,
             latencyP95: duration(document.objectives['latency-p95']),
         },
+        ...(document.model === undefined ? {} : { model: resolveModel(document.model) }),
         document: rest,
     };
 }
@@ -11953,6 +11971,7 @@ const positive = [
     [['canary', 'analysis', 'metrics', 'stale-after'], '1m'],
     [['canary', 'held-for'], '1h'],
     [['objectives', 'latency-p95'], '2s'],
+    [['model', 'p95'], '10s'],
 ];
 function nothings(root) {
     return positive.flatMap(([path, fallback]) => {

@@ -789,6 +789,7 @@ function figures({ cold, numbers, share }) {
         (0,residency/* shareText */.Lu)(share),
     ];
 }
+/** One server's steps and latencies; `p95` is the objective in seconds. */
 function serverPart(result, { p95 }) {
     const { url, digest, derived, steps } = result;
     const names = [

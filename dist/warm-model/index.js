@@ -121,6 +121,11 @@ var errors = __nccwpck_require__(856);
 ;// CONCATENATED MODULE: ./build/shared/plan/label.js
 /** What a version or a service may be called: it becomes a file name, a header and an output. */
 const labelPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
+/**
+ * A model as Ollama names it, `host/namespace/model:tag`, of which only the model must be there. Each part begins with a
+ * letter, a digit or an underscore; the host may have a port.
+ */
+const modelPattern = /^(?:[A-Za-z0-9][\w.-]*(?::\d{1,5})?\/)?(?:[A-Za-z0-9_][\w.-]*\/)?[A-Za-z0-9_][\w.-]{0,79}(?::[A-Za-z0-9_][\w.-]{0,79})?$/;
 
 // EXTERNAL MODULE: ./build/shared/plan/units.js
 var units = __nccwpck_require__(537);
@@ -256,6 +261,7 @@ function tokenOf(host, name, urls) {
 
 
 
+
 function readInputs(host) {
     const inputs = new Inputs(host, contract/* defaults */.N);
     inputs.oneOf('mode', ['warm']);
@@ -294,7 +300,7 @@ function modelOf(inputs, kind) {
     const name = inputs.required('model', 'the name of a model, such as gpt-oss:20b');
     if (kind === 'openai' && /^[^\s\p{Cc}]{1,300}$/u.test(name))
         return name;
-    if (kind === 'ollama' && check_name/* namePattern */._u.test(name))
+    if (kind === 'ollama' && modelPattern.test(name))
         return (0,check_name/* withTag */.Rd)(name);
     throw new errors/* InputError */.dz(`input model is ${JSON.stringify(name)}; expected the name of a model, such as gpt-oss:20b`);
 }
@@ -351,7 +357,7 @@ function contradict(names, expected) {
 
 async function run({ host, signal }) {
     const inputs = readInputs(host);
-    const [{ check }, { deliver }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(553)]).then(__nccwpck_require__.bind(__nccwpck_require__, 553)), __nccwpck_require__.e(/* import() */ 809).then(__nccwpck_require__.bind(__nccwpck_require__, 809))]);
+    const [{ check }, { deliver }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(361)]).then(__nccwpck_require__.bind(__nccwpck_require__, 361)), __nccwpck_require__.e(/* import() */ 809).then(__nccwpck_require__.bind(__nccwpck_require__, 809))]);
     const results = await check({ host, signal, inputs });
     return deliver(host, inputs, results);
 }
@@ -1340,15 +1346,12 @@ function isLoopback({ hostname }) {
 /* harmony export */   LE: () => (/* binding */ nearestNames),
 /* harmony export */   Pr: () => (/* binding */ derivedName),
 /* harmony export */   Rd: () => (/* binding */ withTag),
-/* harmony export */   _u: () => (/* binding */ namePattern),
 /* harmony export */   fJ: () => (/* binding */ isCloudName),
 /* harmony export */   yS: () => (/* binding */ isSameName)
 /* harmony export */ });
 /* harmony import */ var _plan_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(516);
 /** Names of models, as Ollama writes them: `host/namespace/model:tag`, of which only the model must be there. */
 
-/** Each part begins with a letter, a digit or an underscore; the host may have a port. */
-const namePattern = /^(?:[A-Za-z0-9][\w.-]*(?::\d{1,5})?\/)?(?:[A-Za-z0-9_][\w.-]*\/)?[A-Za-z0-9_][\w.-]{0,79}(?::[A-Za-z0-9_][\w.-]{0,79})?$/;
 /** With its tag: one without is `:latest`. */
 function withTag(name) {
     return hasTag(name) ? name : `${name}:latest`;

@@ -39,6 +39,7 @@ export interface Plan {
   readonly smoke: readonly Smoke[];
   readonly canary: CanaryPlan;
   readonly objectives: Objectives;
+  readonly model?: ModelPlan;
   /** The same plan in its own notation, without the target: for evidence, where no secret may stand. */
   readonly document: Omit<PlanDocument, 'target' | 'smoke'>;
 }
@@ -48,6 +49,16 @@ export interface Objectives {
   readonly errorRate: number;
   /** Seconds. */
   readonly latencyP95: number;
+}
+
+/** The model that the service asks. */
+export interface ModelPlan {
+  readonly url: string;
+  readonly name: string;
+  /** As the plan writes it: 64 hexadecimal digits, perhaps after `sha256:`. */
+  readonly digest?: string;
+  /** Seconds that 95 of 100 answers are to stay below. */
+  readonly p95: number;
 }
 
 export interface CanaryPlan {
@@ -116,6 +127,10 @@ function resolveSmoke(smoke: PlanDocument['smoke'][number]): Smoke {
   return { ...rest, body: encoded, timeout: duration(timeout) };
 }
 
+function resolveModel({ url, name, digest, p95 }: NonNullable<PlanDocument['model']>): ModelPlan {
+  return { url, name, ...(digest === undefined ? {} : { digest }), p95: duration(p95) };
+}
+
 /** Turns a parsed document into numbers; total, since the schema and the cross-field rules have passed. */
 export function resolvePlan(document: PlanDocument): Plan {
   const { target, smoke, ...rest } = document;
@@ -134,6 +149,7 @@ export function resolvePlan(document: PlanDocument): Plan {
       errorRate: percent(document.objectives['error-rate']) / 100,
       latencyP95: duration(document.objectives['latency-p95']),
     },
+    ...(document.model === undefined ? {} : { model: resolveModel(document.model) }),
     document: rest,
   };
 }

@@ -86,6 +86,7 @@ const positive: readonly (readonly [path: readonly string[], fallback: string])[
   [['canary', 'analysis', 'metrics', 'stale-after'], '1m'],
   [['canary', 'held-for'], '1h'],
   [['objectives', 'latency-p95'], '2s'],
+  [['model', 'p95'], '10s'],
 ];
 
 function nothings(root: unknown): Breach[] {

@@ -4,7 +4,7 @@
  * Valibot and not zod, as every action reads a plan at its start and zod alone costs as much as node does.
  */
 import * as v from 'valibot';
-import { labelPattern } from './label.ts';
+import { labelPattern, modelPattern } from './label.ts';
 import { durationPattern, percentPattern } from './units.ts';
 
 const text = (expected: string) => v.string(`expected ${expected}`);
@@ -86,15 +86,16 @@ const labelName = shaped(
 );
 const selector = text('a selector such as http_requests_total');
 
+const address = (example: string) =>
+  shaped(
+    /^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/,
+    `an address such as ${example}`,
+    `an address without user, password or query, such as ${example}`,
+  );
+
 /** Of the sources beside the router; the rules check what each of them needs. */
 const metrics = mapping({
-  url: v.optional(
-    shaped(
-      /^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/,
-      'an address such as http://127.0.0.1:9090',
-      'an address without user, password or query, such as http://127.0.0.1:9090',
-    ),
-  ),
+  url: v.optional(address('http://127.0.0.1:9090')),
   'token-env': v.optional(
     shaped(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the name of an environment variable', 'the name of an environment variable'),
   ),
@@ -134,6 +135,20 @@ const objectives = mapping({
   'latency-p95': v.optional(duration('a latency'), '2s'),
 });
 
+/** What the service asks, at an Ollama server: it is proved warm before the first weight. */
+const model = mapping({
+  url: v.optional(address('http://127.0.0.1:11434'), 'http://127.0.0.1:11434'),
+  name: shaped(modelPattern, 'the name of a model', 'the name of a model, such as gpt-oss:20b'),
+  digest: v.optional(
+    shaped(
+      /^(sha256:)?[0-9A-Fa-f]{64}$/,
+      'a digest in quotes',
+      '64 hexadecimal digits, with or without sha256: before them',
+    ),
+  ),
+  p95: v.optional(duration('a latency'), '10s'),
+});
+
 /** One release of a service. */
 export const planSchema = mapping({
   service: label,
@@ -142,6 +157,7 @@ export const planSchema = mapping({
   smoke: v.optional(v.array(smoke, 'expected a list of requests'), []),
   canary: v.optional(canary, {}),
   objectives: v.optional(objectives, {}),
+  model: v.optional(model),
 });
 
 /** What is read where the plan says nothing of metrics. */

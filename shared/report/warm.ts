@@ -45,7 +45,8 @@ function figures({ cold, numbers, share }: WarmResult): readonly string[] {
   ];
 }
 
-function serverPart(result: WarmResult, { p95 }: WarmHead): string {
+/** One server's steps and latencies; `p95` is the objective in seconds. */
+export function serverPart(result: WarmResult, { p95 }: Pick<WarmHead, 'p95'>): string {
   const { url, digest, derived, steps } = result;
   const names = [
     plain(url),

@@ -205,3 +205,38 @@ describe('a wrong plan', () => {
     expect(() => readPlan('service: 3\n', 'deploy/jarvis.yml')).toThrow('deploy/jarvis.yml has 2 problems');
   });
 });
+
+describe('the model of a plan', () => {
+  const digest = 'AB'.repeat(32);
+
+  it('is none where the plan names none', () => {
+    expect(readPlan(minimal, 'p')).not.toHaveProperty('model');
+  });
+
+  it('stands on this machine and answers in 10 s where only its name is given', () => {
+    expect(readPlan(`${minimal}model: { name: 'gpt-oss:20b' }\n`, 'p').model).toEqual({
+      url: 'http://127.0.0.1:11434',
+      name: 'gpt-oss:20b',
+      p95: 10,
+    });
+  });
+
+  it('is taken as it is written, and stands in the evidence', () => {
+    const text = `${minimal}model: { url: 'http://gpu:1/a', name: m, digest: 'sha256:${digest}', p95: 2s }\n`;
+    const plan = readPlan(text, 'p');
+    expect(plan.model).toEqual({ url: 'http://gpu:1/a', name: 'm', digest: `sha256:${digest}`, p95: 2 });
+    expect(plan.document.model).toMatchObject({ name: 'm', p95: '2s' });
+  });
+
+  it.each([
+    ['{}', /model\.name/],
+    ["{ name: 'a b' }", /model\.name.*gpt-oss:20b/],
+    ['{ name: m, digest: abc }', /model\.digest.*64 hexadecimal digits/],
+    ["{ name: m, url: 'http://me:secret@gpu' }", /model\.url.*without user, password or query/],
+    ['{ name: m, p95: 10 }', /model\.p95.*unit/],
+    ['{ name: m, p95: 0s }', /model\.p95: 0 s is no duration/],
+    ['{ name: m, keep: 1 }', /model\.keep/],
+  ])('is refused as %s', (model, expected) => {
+    expect(problems(`${minimal}model: ${model}\n`)).toEqual([expect.stringMatching(expected)]);
+  });
+});

@@ -1,10 +1,6 @@
 /** Names of models, as Ollama writes them: `host/namespace/model:tag`, of which only the model must be there. */
 import { distance } from '../../plan/nearest.ts';
 
-/** Each part begins with a letter, a digit or an underscore; the host may have a port. */
-export const namePattern =
-  /^(?:[A-Za-z0-9][\w.-]*(?::\d{1,5})?\/)?(?:[A-Za-z0-9_][\w.-]*\/)?[A-Za-z0-9_][\w.-]{0,79}(?::[A-Za-z0-9_][\w.-]{0,79})?$/;
-
 /** With its tag: one without is `:latest`. */
 export function withTag(name: string): string {
   return hasTag(name) ? name : `${name}:latest`;

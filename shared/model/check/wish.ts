@@ -26,6 +26,17 @@ export interface Wish {
   readonly quantization?: string;
 }
 
+/** What is wished where nobody says anything else; as action.yml of warm-model has it. */
+export const usualWish = {
+  keepAlive: 'forever',
+  coldBudget: 300,
+  residency: { kind: 'any' },
+  runs: 5,
+  concurrency: 1,
+  pull: 'never',
+  requireNoCloud: false,
+} as const satisfies Partial<Wish>;
+
 /** A model on a server's disk. */
 export interface Installed {
   readonly name: string;

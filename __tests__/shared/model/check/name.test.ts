@@ -1,15 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { digestOf } from '../../../../shared/model/check/digest.ts';
-import {
-  derivedName,
-  isCloudName,
-  isSameName,
-  namePattern,
-  nearestNames,
-  withTag,
-} from '../../../../shared/model/check/name.ts';
+import { derivedName, isCloudName, isSameName, nearestNames, withTag } from '../../../../shared/model/check/name.ts';
 import { compareVersions } from '../../../../shared/model/check/version.ts';
+import { modelPattern } from '../../../../shared/plan/label.ts';
 
 const hash = '0123456789abcdef'.repeat(4);
 
@@ -20,15 +14,15 @@ describe('a name', () => {
     ['registry.test:5000/team/model', 'registry.test:5000/team/model:latest'],
     ['hf.co/team/model-GGUF:Q4_K_M', 'hf.co/team/model-GGUF:Q4_K_M'],
   ])('%s has the tag of %s', (name, tagged) => {
-    expect(name).toMatch(namePattern);
+    expect(name).toMatch(modelPattern);
     expect(withTag(name)).toBe(tagged);
-    expect(tagged).toMatch(namePattern);
+    expect(tagged).toMatch(modelPattern);
   });
 
   it.each(['', ':', 'a:', ':a', 'a b', 'a/b/c/d', '../x', 'a:b:c', 'a@sha256:b', 'a\nb', '-a'])(
     '%j is none',
     (name) => {
-      expect(name).not.toMatch(namePattern);
+      expect(name).not.toMatch(modelPattern);
     },
   );
 
@@ -56,7 +50,7 @@ describe('a derived name', () => {
   it('is a name, however long the model’s is', () => {
     const part = fc.stringMatching(/^[a-z0-9][a-z0-9._-]{0,79}$/);
     fc.assert(
-      fc.property(part, part, (model, tag) => expect(derivedName(`${model}:${tag}`, hash)).toMatch(namePattern)),
+      fc.property(part, part, (model, tag) => expect(derivedName(`${model}:${tag}`, hash)).toMatch(modelPattern)),
     );
   });
 });

@@ -1,0 +1,86 @@
+/** The model that the service asks: no version gets its first weight before it is proved warm. */
+import { conclude } from '../../shared/action/conclude.ts';
+import type { Host } from '../../shared/action/host.ts';
+import type { Ending } from '../../shared/action/start.ts';
+import type { Work } from '../../shared/action/work.ts';
+import type { ModelPlan } from '../../shared/plan/plan.ts';
+import { readable } from '../../shared/plan/units.ts';
+import { answered } from '../../shared/targets/session.ts';
+import { refuseDeadStable, stagedVersion } from './admission.ts';
+import { action } from './contract.ts';
+import type { CanaryInputs } from './inputs.ts';
+
+/**
+ * Loads the plan's model and measures it, before any lock is taken and any count is read. Undefined where the release may
+ * begin: it passed, the plan names none, or an earlier run has raised the weight already. A dry run loads nothing.
+ * @throws TargetError as the release itself would; Cancelled
+ */
+export async function refuseColdModel(
+  host: Host,
+  work: Work,
+  { version: asked, dryRun }: CanaryInputs,
+): Promise<Ending | undefined> {
+  const { plan, target, signal } = work;
+  const { model } = plan;
+  if (model === undefined || dryRun) return undefined;
+  const status = await answered(work, () => target.inspect());
+  const version = stagedVersion(status, asked);
+  if (version === status.stable || (status.release?.step ?? -1) >= 0) return undefined;
+  refuseDeadStable(status);
+  host.info(`no traffic moves before ${model.name} at ${model.url} is warm`);
+  const result = await warm(host, model, signal);
+  if (result.verdict === 'passed') {
+    const { numbers } = result;
+    host.info(`${model.name} is warm${numbers?.p95 === undefined ? '' : `, p95 ${readable(numbers.p95)}`}`);
+    return undefined;
+  }
+  const { serverPart } = await import('../../shared/report/warm.ts');
+  host.output('weight', String(status.release?.weight ?? 0));
+  return conclude(host, {
+    action,
+    verdict: 'refused',
+    reason: `model: ${model.name} at ${model.url} is not proved warm (${result.verdict}): ${result.reason}; nothing was touched`,
+    facts: [
+      ['service', plan.service],
+      ['version', version],
+      ['stable', status.stable ?? 'none'],
+    ],
+    more: `\n${serverPart(result, model)}`,
+  });
+}
+
+/** Loaded here, since most plans name no model and none needs one to be read. */
+async function warm(host: Host, { url, name, digest, p95 }: ModelPlan, signal: AbortSignal) {
+  const [{ warmOllama }, { warmTask }, { usualWish }, { ownPrompts }, { withTag }, { digestOf }] = await Promise.all([
+    import('../../shared/model/warm-ollama.ts'),
+    import('../../shared/model/task.ts'),
+    import('../../shared/model/check/wish.ts'),
+    import('../../shared/model/check/prompts.ts'),
+    import('../../shared/model/check/name.ts'),
+    import('../../shared/model/check/digest.ts'),
+  ]);
+  const pinned = digest === undefined ? undefined : digestOf(digest);
+  const wish = {
+    ...usualWish,
+    model: withTag(name),
+    ...(pinned === undefined ? {} : { digest: pinned }),
+    p95,
+    prompts: ownPrompts,
+  };
+  return warmOllama(
+    warmTask({
+      host,
+      server: { url: serverUrl(url), signal },
+      wish,
+      name: 'model: ',
+      free: () => Promise.resolve(undefined),
+    }),
+  );
+}
+
+/** A path in front of Ollama's own ends without a slash. */
+function serverUrl(text: string): URL {
+  const url = new URL(text);
+  url.pathname = url.pathname.replace(/\/+$/, '');
+  return url;
+}
