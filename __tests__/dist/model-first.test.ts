@@ -79,6 +79,30 @@ describe('a plan with a model', () => {
     expect(requests).toHaveLength(asked);
   }, 60_000);
 
+  it('ends at once where the job is cancelled while the model loads, and leaves the release as it was', async () => {
+    const { requests } = await withModel({ loading: 30 });
+    let sent = 0;
+    const canary = await runAction('deploy-canary', {
+      inputs: { plan: target.plan },
+      env: target.env,
+      watch: (child) => {
+        const timer = setInterval(() => {
+          if (!requests.some(({ route }) => route === 'POST /api/generate')) return;
+          clearInterval(timer);
+          sent = performance.now();
+          child.kill('SIGINT');
+        }, 20);
+        child.once('exit', () => clearInterval(timer));
+      },
+    });
+    expect(sent).toBeGreaterThan(0);
+    expect((performance.now() - sent) / 1000).toBeLessThan(7.5);
+    expect(canary).toMatchObject({ code: 1, outputs: { verdict: 'refused' }, state: {} });
+    expect(canary.errors).toEqual(['::error::cancelled by SIGINT']);
+    const staged = await run('deploy-staging', { version: 'v2' });
+    expect(staged.outputs).toMatchObject({ verdict: 'held' });
+  }, 60_000);
+
   it('leaves the model alone in a dry run', async () => {
     const { requests } = await withModel({});
     await run('deploy-canary', { 'dry-run': 'true' });
