@@ -25,7 +25,7 @@ Runs .github/workflows/pipeline.yml on this machine, as GitHub would.
   --json              one JSON event a line on stdout, nothing else
   --keep              the service stays up after the run
   --stop              the service ends with the run
-  --env NAME          lets a variable of this machine into the jobs (repeatable)
+  --env NAME          lets a variable of this machine into the jobs and into vars (repeatable)
   --workflow FILE     another workflow; it is expected to succeed
   --input NAME=VALUE  an input of the workflow (repeatable)
   --event NAME        workflow_dispatch (default) or push

@@ -23,6 +23,11 @@ export function readFinal(result: RunResult): Final {
   };
 }
 
+/** How people read the end of a job: one that was skipped has proved nothing. */
+export function jobWord(conclusion: Conclusion): string {
+  return conclusion === 'skipped' ? 'not-run' : conclusion;
+}
+
 /** Every way in which the end differs from what was expected; without a scenario only success is. */
 export function compare(final: Final, expected: Scenario['expect'] | undefined): string[] {
   if (expected === undefined)

@@ -83,6 +83,7 @@ export async function runPipeline(request: PipelineRequest): Promise<boolean> {
     folder: folder.path,
     work: folder.work,
     env: { ...ownerVariables(options), ...passed },
+    vars: publicVariables(passed),
     secrets: {},
     masks: Object.entries(passed).flatMap(([name, value]) => (looksSecret(name) ? [value] : [])),
     emit,
@@ -140,6 +141,11 @@ function inputsOf(
 function ownerVariables(options: Options): Record<string, string> {
   if (options.keep) return {};
   return { JARVIS_OWNER_PID: String(process.pid), JARVIS_LINGER: options.stop ? '0' : String(linger) };
+}
+
+/** What `--env` lets in stands for the repository's variables too; a secret is none of them. */
+function publicVariables(passed: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(passed).filter(([name]) => !looksSecret(name)));
 }
 
 function passedVariables(options: Options, warn: (message: string) => void): Record<string, string> {

@@ -3,7 +3,7 @@ import { appendFileSync, closeSync, openSync, writeSync } from 'node:fs';
 import { copyFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Annotation, NewEvent, RunEvent } from './events.ts';
-import type { Final } from './outcome.ts';
+import { type Final, jobWord } from './outcome.ts';
 import type { RunResult } from './runner/run-state.ts';
 
 export interface Recorder {
@@ -32,7 +32,7 @@ export function createRecorder(folder: string): Recorder {
 /** All step summaries in one page, the verdict first. Pure. */
 export function renderSummary(result: RunResult, final: Final): string {
   const heading = `# ${final.verdict}: ${final.conclusion}, weight ${final.weight} %`;
-  const jobs = result.jobs.map(({ name, conclusion }) => `- ${name}: ${conclusion}`);
+  const jobs = result.jobs.map(({ name, conclusion }) => `- ${name}: ${jobWord(conclusion)}`);
   const parts = result.jobs.flatMap(({ name, summaries }) =>
     summaries.length > 0 ? [`## ${name}`, ...summaries] : [],
   );

@@ -2,6 +2,7 @@
 import { join, relative } from 'node:path';
 import { styleText } from 'node:util';
 import type { RunEvent } from './events.ts';
+import { jobWord } from './outcome.ts';
 import type { Conclusion } from './runner/graph.ts';
 import type { OutputLine } from './runner/run-state.ts';
 
@@ -62,7 +63,7 @@ export function createView(colours: boolean, after: (service: string) => string)
         case 'note':
           return [paint('gray', `  ${event.message}`)];
         case 'job-end':
-          return [...enter(event.job), renderEnd(event.conclusion, event.name, duration(event.milliseconds), paint)];
+          return [...enter(event.job), renderEnd(event.conclusion, event.name, jobTail(event), paint)];
         case 'step-start':
           names.set(`${event.job}/${event.number}`, shorten(event.name));
           return [];
@@ -102,10 +103,15 @@ function renderRun(event: Of<'run'>, paint: Paint): string[] {
 
 function renderEnd(conclusion: Conclusion, name: string, after: string, paint: Paint): string {
   const [mark, style] = marks[conclusion];
-  return `${paint(style, mark)} ${name === '' ? '' : `${name} `}${paint('gray', conclusion === 'skipped' ? 'skipped' : after)}`;
+  return `${paint(style, mark)} ${name === '' ? '' : `${name} `}${paint('gray', after)}`;
+}
+
+function jobTail({ conclusion, milliseconds }: Of<'job-end'>): string {
+  return conclusion === 'skipped' ? jobWord(conclusion) : duration(milliseconds);
 }
 
 function tail(event: Of<'step-end'>): string {
+  if (event.outcome === 'skipped') return 'skipped';
   return `${duration(event.milliseconds)}${event.outcome === event.conclusion ? '' : ', the job goes on'}`;
 }
 

@@ -9771,7 +9771,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7856);
 /* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6094);
-/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5829);
+/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5424);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7131);
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3710);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3289);
@@ -9875,7 +9875,7 @@ Runs .github/workflows/pipeline.yml on this machine, as GitHub would.
   --json              one JSON event a line on stdout, nothing else
   --keep              the service stays up after the run
   --stop              the service ends with the run
-  --env NAME          lets a variable of this machine into the jobs (repeatable)
+  --env NAME          lets a variable of this machine into the jobs and into vars (repeatable)
   --workflow FILE     another workflow; it is expected to succeed
   --input NAME=VALUE  an input of the workflow (repeatable)
   --event NAME        workflow_dispatch (default) or push
@@ -9941,7 +9941,56 @@ function readInput(text) {
 
 /***/ }),
 
-/***/ 5829:
+/***/ 8798:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  UD: () => (/* binding */ compare),
+  qQ: () => (/* binding */ jobWord),
+  BF: () => (/* binding */ readFinal)
+});
+
+;// CONCATENATED MODULE: ./build/shared/release/verdict.js
+/** How a release ends, in the words that every action writes to its `verdict` output. */
+const verdicts = ['promoted', 'held', 'rolled-back', 'refused', 'inconclusive', 'error'];
+/** A step of a workflow passes on these two alone. */
+function passes(verdict) {
+    return verdict === 'promoted' || verdict === 'held';
+}
+
+;// CONCATENATED MODULE: ./build/local/outcome.js
+/** What came of a run, and whether it is what was expected. Pure. */
+
+/** Verdict and weight as the last job to end reported them; without a report the verdict is `error`. */
+function readFinal(result) {
+    const byEnd = result.jobs.toSorted((a, b) => b.endedAt - a.endedAt);
+    const word = byEnd.map(({ outputs }) => outputs['verdict']).find((value) => value !== undefined);
+    const share = byEnd.map(({ outputs }) => outputs['weight']).find((value) => value !== undefined);
+    const weight = Number.parseFloat(share ?? '');
+    return {
+        conclusion: result.conclusion,
+        verdict: verdicts.find((verdict) => verdict === word) ?? 'error',
+        weight: Number.isNaN(weight) ? 0 : Math.min(100, Math.max(0, weight)),
+    };
+}
+/** How people read the end of a job: one that was skipped has proved nothing. */
+function jobWord(conclusion) {
+    return conclusion === 'skipped' ? 'not-run' : conclusion;
+}
+/** Every way in which the end differs from what was expected; without a scenario only success is. */
+function compare(final, expected) {
+    if (expected === undefined)
+        return final.conclusion === 'success' ? [] : [`conclusion ${final.conclusion}, not success`];
+    const keys = ['conclusion', 'verdict', 'weight'];
+    return keys.flatMap((key) => (final[key] === expected[key] ? [] : [`${key} ${final[key]}, not ${expected[key]}`]));
+}
+
+
+/***/ }),
+
+/***/ 5424:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10213,37 +10262,8 @@ function readValue({ name, type, options }, text) {
     return text ?? (type === 'choice' ? (options[0] ?? '') : '');
 }
 
-;// CONCATENATED MODULE: ./build/shared/release/verdict.js
-/** How a release ends, in the words that every action writes to its `verdict` output. */
-const verdicts = ['promoted', 'held', 'rolled-back', 'refused', 'inconclusive', 'error'];
-/** A step of a workflow passes on these two alone. */
-function passes(verdict) {
-    return verdict === 'promoted' || verdict === 'held';
-}
-
-;// CONCATENATED MODULE: ./build/local/outcome.js
-/** What came of a run, and whether it is what was expected. Pure. */
-
-/** Verdict and weight as the last job to end reported them; without a report the verdict is `error`. */
-function readFinal(result) {
-    const byEnd = result.jobs.toSorted((a, b) => b.endedAt - a.endedAt);
-    const word = byEnd.map(({ outputs }) => outputs['verdict']).find((value) => value !== undefined);
-    const share = byEnd.map(({ outputs }) => outputs['weight']).find((value) => value !== undefined);
-    const weight = Number.parseFloat(share ?? '');
-    return {
-        conclusion: result.conclusion,
-        verdict: verdicts.find((verdict) => verdict === word) ?? 'error',
-        weight: Number.isNaN(weight) ? 0 : Math.min(100, Math.max(0, weight)),
-    };
-}
-/** Every way in which the end differs from what was expected; without a scenario only success is. */
-function compare(final, expected) {
-    if (expected === undefined)
-        return final.conclusion === 'success' ? [] : [`conclusion ${final.conclusion}, not success`];
-    const keys = ['conclusion', 'verdict', 'weight'];
-    return keys.flatMap((key) => (final[key] === expected[key] ? [] : [`${key} ${final[key]}, not ${expected[key]}`]));
-}
-
+// EXTERNAL MODULE: ./build/local/outcome.js + 1 modules
+var outcome = __nccwpck_require__(8798);
 // EXTERNAL MODULE: ./build/local/record.js
 var record = __nccwpck_require__(7131);
 ;// CONCATENATED MODULE: ./build/local/runner/environment.js
@@ -18053,7 +18073,7 @@ function baseContexts(run) {
     return {
         github: githubContext(run),
         inputs: request.inputs,
-        vars: {},
+        vars: request.vars,
         secrets: request.secrets,
         strategy: {},
         matrix: {},
@@ -19324,6 +19344,7 @@ async function runPipeline(request) {
         folder: folder.path,
         work: folder.work,
         env: { ...ownerVariables(options), ...passed },
+        vars: publicVariables(passed),
         secrets: {},
         masks: Object.entries(passed).flatMap(([name, value]) => (looksSecret(name) ? [value] : [])),
         emit,
@@ -19332,9 +19353,9 @@ async function runPipeline(request) {
         hurry: canceller.hurry,
     });
     canceller.end();
-    const reported = readFinal(result);
+    const reported = (0,outcome/* readFinal */.BF)(result);
     const final = { ...reported, ...(await request.finalState?.(service)) };
-    const differences = compare(final, scenario?.expect);
+    const differences = (0,outcome/* compare */.UD)(final, scenario?.expect);
     await Promise.all([(0,record/* writeRecords */.Wh)(folder.path, result, final, recorder.annotations), cleaning]);
     const expected = differences.length === 0;
     emit({
@@ -19375,6 +19396,10 @@ function ownerVariables(options) {
         return {};
     return { JARVIS_OWNER_PID: String(process.pid), JARVIS_LINGER: options.stop ? '0' : String(linger) };
 }
+/** What `--env` lets in stands for the repository's variables too; a secret is none of them. */
+function publicVariables(passed) {
+    return Object.fromEntries(Object.entries(passed).filter(([name]) => !looksSecret(name)));
+}
 function passedVariables(options, warn) {
     return Object.fromEntries(options.env.flatMap((name) => {
         const value = process.env[name];
@@ -19399,7 +19424,9 @@ function passedVariables(options, warn) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8798);
 /** What a run leaves in its folder beside logs and artifacts. */
+
 
 
 
@@ -19423,7 +19450,7 @@ function createRecorder(folder) {
 /** All step summaries in one page, the verdict first. Pure. */
 function renderSummary(result, final) {
     const heading = `# ${final.verdict}: ${final.conclusion}, weight ${final.weight} %`;
-    const jobs = result.jobs.map(({ name, conclusion }) => `- ${name}: ${conclusion}`);
+    const jobs = result.jobs.map(({ name, conclusion }) => `- ${name}: ${(0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .jobWord */ .qQ)(conclusion)}`);
     const parts = result.jobs.flatMap(({ name, summaries }) => summaries.length > 0 ? [`## ${name}`, ...summaries] : []);
     return `${[heading, jobs.join('\n'), ...parts].join('\n\n')}\n`;
 }
@@ -19813,7 +19840,9 @@ async function finalState(service) {
 /* unused harmony export duration */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8798);
 /** The run as plain lines for a person: jobs and steps as they happen, their output below them, the verdict last. */
+
 
 
 const marks = {
@@ -19860,7 +19889,7 @@ function createView(colours, after) {
                 case 'note':
                     return [paint('gray', `  ${event.message}`)];
                 case 'job-end':
-                    return [...enter(event.job), renderEnd(event.conclusion, event.name, duration(event.milliseconds), paint)];
+                    return [...enter(event.job), renderEnd(event.conclusion, event.name, jobTail(event), paint)];
                 case 'step-start':
                     names.set(`${event.job}/${event.number}`, shorten(event.name));
                     return [];
@@ -19897,9 +19926,14 @@ function renderRun(event, paint) {
 }
 function renderEnd(conclusion, name, after, paint) {
     const [mark, style] = marks[conclusion];
-    return `${paint(style, mark)} ${name === '' ? '' : `${name} `}${paint('gray', conclusion === 'skipped' ? 'skipped' : after)}`;
+    return `${paint(style, mark)} ${name === '' ? '' : `${name} `}${paint('gray', after)}`;
+}
+function jobTail({ conclusion, milliseconds }) {
+    return conclusion === 'skipped' ? (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .jobWord */ .qQ)(conclusion) : duration(milliseconds);
 }
 function tail(event) {
+    if (event.outcome === 'skipped')
+        return 'skipped';
     return `${duration(event.milliseconds)}${event.outcome === event.conclusion ? '' : ', the job goes on'}`;
 }
 function renderAnnotation(event, paint) {

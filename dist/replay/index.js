@@ -12084,6 +12084,7 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 
 
 
+
 /** Writes every event to `events.ndjson` as it happens. */
 function createRecorder(folder) {
     const path = join(folder, 'events.ndjson');
@@ -12104,7 +12105,7 @@ function createRecorder(folder) {
 /** All step summaries in one page, the verdict first. Pure. */
 function renderSummary(result, final) {
     const heading = `# ${final.verdict}: ${final.conclusion}, weight ${final.weight} %`;
-    const jobs = result.jobs.map(({ name, conclusion }) => `- ${name}: ${conclusion}`);
+    const jobs = result.jobs.map(({ name, conclusion }) => `- ${name}: ${jobWord(conclusion)}`);
     const parts = result.jobs.flatMap(({ name, summaries }) => summaries.length > 0 ? [`## ${name}`, ...summaries] : []);
     return `${[heading, jobs.join('\n'), ...parts].join('\n\n')}\n`;
 }

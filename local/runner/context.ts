@@ -7,7 +7,7 @@ export function baseContexts(run: Run): Record<string, unknown> {
   return {
     github: githubContext(run),
     inputs: request.inputs,
-    vars: {},
+    vars: request.vars,
     secrets: request.secrets,
     strategy: {},
     matrix: {},

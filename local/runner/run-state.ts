@@ -28,6 +28,8 @@ export interface RunRequest {
   readonly work: string;
   /** Added to every job's clean environment. */
   readonly env: Readonly<Record<string, string>>;
+  /** What expressions see as `vars`. */
+  readonly vars: Readonly<Record<string, string>>;
   readonly secrets: Readonly<Record<string, string>>;
   /** Values to hide beside the secrets. */
   readonly masks: readonly string[];
