@@ -4,6 +4,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { endTarget, runningTargets } from '../../shared/targets/local/running.ts';
+import { scripted } from '../shared/model/scripted.ts';
 
 const root = join(import.meta.dirname, '../..');
 type Event = Readonly<Record<string, unknown>> & { readonly event: string };
@@ -19,9 +20,11 @@ interface Run {
 function pipeline(
   args: readonly string[],
   onEvent: (event: Event, pid: number) => void = () => undefined,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Run> {
   const child = spawn(process.execPath, [join(root, 'dist/local/index.js'), '--json', ...args], {
     cwd: root,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const events: Event[] = [];
@@ -143,6 +146,50 @@ describe('the pipeline on this machine', () => {
       expect(run.events.at(-1)).toMatchObject({ conclusion: 'cancelled', verdict: 'rolled-back', weight: 0 });
       expect(await whoAnswers(run.service)).toEqual(['200 v1']);
       await endService(run.service);
+    },
+    limit,
+  );
+});
+
+describe('the model of the pipeline', () => {
+  const named = ['--stop', '--env', 'OLLAMA_BASE_URL', '--env', 'OLLAMA_MODEL'];
+  const jobOf = ({ events }: Run, job: string) =>
+    events.find((one) => one.event === 'job-end' && one['job'] === job)?.['conclusion'];
+  const summaryOf = ({ folder }: Run) => readFileSync(join(folder, 'summary.md'), 'utf8');
+
+  it(
+    'is not-run where no Ollama is named, and holds no release up',
+    async () => {
+      const run = await pipeline(['--stop']);
+      expect(run).toMatchObject({ code: 0 });
+      expect(jobOf(run, 'model')).toBe('skipped');
+      expect(summaryOf(run)).toContain('- model: not-run\n');
+      expect(summaryOf(run)).toContain('Model: not-run (no OLLAMA_BASE_URL)');
+    },
+    limit,
+  );
+
+  it(
+    'passes where it is warm, before the release begins',
+    async () => {
+      const server = await scripted();
+      const run = await pipeline(named, undefined, { OLLAMA_BASE_URL: server.url, OLLAMA_MODEL: 'tiny' });
+      await server.close();
+      expect(run).toMatchObject({ code: 0 });
+      expect(jobOf(run, 'model')).toBe('success');
+      expect(summaryOf(run)).toContain('Model: passed');
+      expect(readdirSync(join(run.folder, 'artifacts/model'))).toEqual(['evidence.json']);
+    },
+    limit,
+  );
+
+  it(
+    'lets no release begin where the server is not there',
+    async () => {
+      const run = await pipeline(named, undefined, { OLLAMA_BASE_URL: 'http://127.0.0.1:9', OLLAMA_MODEL: 'tiny' });
+      expect(run).toMatchObject({ code: 1 });
+      expect([jobOf(run, 'model'), jobOf(run, 'release')]).toEqual(['failure', 'skipped']);
+      expect(summaryOf(run)).toContain('Model: error');
     },
     limit,
   );
