@@ -29,6 +29,7 @@ function open(url: string, said: string[], staleAfter = '4s'): PrometheusSource 
     limit: 5,
     bounds: undefined,
     usualBounds: [0.1, 0.5, 1, 2, 5],
+    model: {},
     places,
     say,
   };

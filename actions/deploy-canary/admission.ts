@@ -43,6 +43,20 @@ export function refuseDeadStable({ stable, versions }: TargetStatus): void {
   );
 }
 
+/** What cannot be judged of the model that the plan asks for; undefined where all of it can. */
+export function unusableModel({ canary }: Plan, { model = {} }: Sample): string | undefined {
+  const coarse = canary.metrics.model.find((metric) => 'histogram' in metric && model[metric.name]?.length === 0);
+  if (coarse === undefined || !('histogram' in coarse)) return undefined;
+  return `canary.analysis.metrics.model.${coarse.name}: ${coarse.histogram.name} has fewer than 3 bounds that both versions share, so that its values cannot be compared; give the histogram the same, finer buckets in both`;
+}
+
+/** @throws TargetError before any traffic moves, when a metric of the model cannot be judged */
+export function refuseUnusableModel(plan: Plan, { release }: TargetStatus, reference: Sample): void {
+  const unusable = unusableModel(plan, reference);
+  if (unusable === undefined || (release?.weight ?? 0) > 0) return;
+  throw new TargetError(`${unusable}; nothing was touched`, 'invalid');
+}
+
 /** @throws TargetError before any traffic moves, when there is nothing to compare a canary with; the log says why */
 export function refuseUnreadable({ canary }: Plan, { stable, release }: TargetStatus, { versions }: Sample): void {
   const { from } = canary.metrics;

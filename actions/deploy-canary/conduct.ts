@@ -35,7 +35,7 @@ export interface Prepared {
 /** `append` keeps the evidence. */
 export function prepare(conduct: Conduct, append: (lines: readonly EvidenceLine[]) => void): Prepared {
   const { plan, source, reference, status, version, until } = conduct;
-  const settings = judgeSettings(plan, reference.bounds);
+  const settings = judgeSettings(plan, reference);
   const left = readMemo(status.release?.memo, reference, settings);
   // Traffic that went back in part is not at the weight that the earlier run believed in.
   const memo = left?.controller.weight === status.release?.weight ? left : undefined;

@@ -41,7 +41,7 @@ export interface Foreseen {
 /** Undefined where no request of a user was seen. */
 export async function foresee({ plan, signal, ...ahead }: Ahead): Promise<Foreseen | undefined> {
   const { source, status, reference, version, until } = ahead;
-  const settings = judgeSettings(plan, reference.bounds);
+  const settings = judgeSettings(plan, reference);
   const watch = { every: plan.canary.analysis.every, until };
   const place = { source, reference, settings, canary: version, baseline: status.stable, signal };
   const fits = ({ best }: Met) => forecast(settings, best, watch).enough;

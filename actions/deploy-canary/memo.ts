@@ -1,5 +1,6 @@
 /** What a controller leaves with the target, so that the next one continues exactly where it stood. */
 import { isDeepStrictEqual } from 'node:util';
+import type { Earlier } from '../../shared/metrics/open.ts';
 import type { ControllerState } from '../../shared/release/control.ts';
 import type { JudgeSettings } from '../../shared/release/judge/judge.ts';
 
@@ -19,16 +20,24 @@ export function memoOf(
   return { version: 1, controller, t: at.reached, epoch: at.epoch };
 }
 
-/** What an earlier controller counted and told latencies apart by (bounds in seconds), where it left any. */
-export function countedBy(memo: unknown): { readonly epoch: string; readonly bounds: readonly number[] } | undefined {
-  const field = (...path: readonly string[]) =>
-    path.reduce<unknown>(
-      (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
-      memo,
-    );
-  const [epoch, bounds] = [field('epoch'), field('controller', 'judge', 'settings', 'bounds')];
-  if (typeof epoch !== 'string' || !Array.isArray(bounds)) return undefined;
-  return { epoch, bounds: bounds.filter((bound) => typeof bound === 'number') };
+/** What an earlier controller counted and told its values apart by, where it left any. */
+export function countedBy(memo: unknown): Earlier | undefined {
+  const [epoch, settings] = [fieldOf(memo, 'epoch'), fieldOf(memo, 'controller', 'judge', 'settings')];
+  const [bounds, metrics] = [numbersIn(fieldOf(settings, 'bounds')), fieldOf(settings, 'model')];
+  if (typeof epoch !== 'string' || bounds === undefined) return undefined;
+  if (!Array.isArray(metrics)) return { epoch, bounds };
+  const model = metrics.map((metric: unknown) => {
+    return [String(fieldOf(metric, 'name')), numbersIn(fieldOf(metric, 'bounds')) ?? []] as const;
+  });
+  return { epoch, bounds, model: Object.fromEntries(model) };
+}
+
+function fieldOf(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce((at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined), value);
+}
+
+function numbersIn(value: unknown): readonly number[] | undefined {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'number') : undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The dry run: what the release would need at the traffic there is, and what it would catch; touches nothing. */
 import { conclude } from '../../shared/action/conclude.ts';
 import type { Ending } from '../../shared/action/start.ts';
+import { unusableModel } from './admission.ts';
 import { action } from './contract.ts';
 import { type Ahead, foresee, problemOf, promiseOf, tablesOf } from './foresee.ts';
 
@@ -26,6 +27,6 @@ export async function rehearse(ahead: Ahead): Promise<Ending> {
 /** What no traffic would help against; a source that says nothing now would say nothing of a canary either. */
 function obstacleOf({ plan, source, status, reference }: Ahead): string | undefined {
   if (status.stable === null) return 'no version is stable yet: there is nothing to compare a canary with';
-  if (!source.beside || Object.keys(reference.versions).length > 0) return undefined;
+  if (!source.beside || Object.keys(reference.versions).length > 0) return unusableModel(plan, reference);
   return `canary.analysis.from: ${plan.canary.metrics.from} gives no counts of any version; the log says what is wrong`;
 }

@@ -11,7 +11,7 @@ import type { Plan } from '../../shared/plan/plan.ts';
 import { openTarget } from '../../shared/targets/open.ts';
 import { answered } from '../../shared/targets/session.ts';
 import { inTurn, take } from '../../shared/targets/take.ts';
-import { refuseDeadStable, refuseUnreadable, stagedVersion } from './admission.ts';
+import { refuseDeadStable, refuseUnreadable, refuseUnusableModel, stagedVersion } from './admission.ts';
 import { action } from './contract.ts';
 import { type CanaryInputs, readInputs } from './inputs.ts';
 import { countedBy } from './memo.ts';
@@ -46,6 +46,7 @@ async function deploy(host: Host, work: Work, inputs: CanaryInputs): Promise<End
   refuseDeadStable(status);
   const reference = await answered(work, () => source.observe(), readingLimit(work));
   refuseUnreadable(plan, status, reference);
+  refuseUnusableModel(plan, status, reference);
   const { refuseHopeless } = await import('./foresee.ts');
   const refused = await refuseHopeless({ ...foreseen, reference, version });
   if (refused !== undefined) return refused;

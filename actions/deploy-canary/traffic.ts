@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { abortable } from '../../shared/action/abortable.ts';
 import { add, errorRate, nothing, type Pooled, total } from '../../shared/release/counts.ts';
 import type { Observation } from '../../shared/release/evidence.ts';
-import { beginJudging, type JudgeSettings, step } from '../../shared/release/judge/judge.ts';
+import { beginJudging, type JudgeSettings, step, withoutModel } from '../../shared/release/judge/judge.ts';
 import { tailOf } from '../../shared/release/judge/latency.ts';
 import { slowBucket } from '../../shared/release/judge/settings.ts';
 import { type Frame, historyLines, observationBetween } from '../../shared/release/observe.ts';
@@ -76,7 +76,7 @@ function met(place: Place, samples: readonly Sample[], window: number): Omit<Met
   const { seconds, requests, baseline } = tallyOf(place, samples, window);
   const known = historyOf(place, samples).reduce(
     (state, line) => step(state, line).state,
-    beginJudging(place.settings),
+    beginJudging(withoutModel(place.settings)),
   );
   const past = { history: known.history, placebo: known.placebo };
   const trafficOf = (all: number, counts: Pooled): Traffic => ({

@@ -58,7 +58,7 @@ function main(argv: readonly string[]): number {
   const output = new Output();
   if (options.help) output.line(usage);
   const plan = options.plan === undefined ? undefined : planAt(options.plan);
-  const given: Given | undefined = plan && ((bounds) => judgeSettings(plan, bounds));
+  const given: Given | undefined = plan && ((counted) => judgeSettings(plan, counted));
   let code = exit.read;
   for (const file of options.help ? [] : options.files) {
     if (!replayOne(file, given, options, output)) code = exit.broken;

@@ -2,7 +2,9 @@
 import type { Decision, EvidenceHeader, Observation } from '../../shared/release/evidence.ts';
 import type { JudgeSettings } from '../../shared/release/judge/judge.ts';
 import { doubtOf, readEntry, readHeader } from '../../shared/release/read-evidence.ts';
+import { countedIn } from '../../shared/release/recorded-settings.ts';
 import { beginReplay, difference, type Ending, ending, type Replay, take } from '../../shared/release/replay.ts';
+import type { Sample } from '../../shared/release/target.ts';
 import { parseJson } from './json.ts';
 
 /** Is told what happens in a file, in order. */
@@ -23,7 +25,7 @@ export interface Replayed extends Ending {
 }
 
 /** The settings that stand above a header's, for the bounds that it counts by. */
-export type Given = (bounds: readonly number[]) => JudgeSettings;
+export type Given = (counted: Pick<Sample, 'bounds' | 'model'>) => JudgeSettings;
 
 /** What was judged last and is not compared yet: what was recorded for it stands in the next line. */
 interface Pending {
@@ -68,7 +70,7 @@ export class Reader {
 
   private begin(value: unknown): Replay {
     const header = readHeader(value);
-    const { replay, problems } = beginReplay(header, this.given?.(header.buckets));
+    const { replay, problems } = beginReplay(header, this.given?.(countedIn(header)));
     this.bounds = header.buckets;
     this.replay = replay;
     for (const problem of problems) this.listener.warned(problem);

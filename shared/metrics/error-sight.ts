@@ -11,12 +11,15 @@ const shown = 300;
 export class ErrorSight {
   private readonly api: PrometheusApi;
   private readonly errors: Selector;
+  private readonly key: string;
   /** Errors were seen, or could have been. */
   private sighted = false;
 
-  constructor(api: PrometheusApi, errors: Selector) {
+  /** @param key the plan's, which names the selector */
+  constructor(api: PrometheusApi, errors: Selector, key: string) {
     this.api = api;
     this.errors = errors;
+    this.key = key;
   }
 
   /** Why errors could never be seen, asked until it is known that they can; `all` selects the series they are among. */
@@ -24,7 +27,7 @@ export class ErrorSight {
     if (this.sighted) return [];
     const labels = (await this.api.steps(all, at, at, 1)).map((series) => series.labels);
     const missing = unknownLabel(this.errors, labels);
-    if (missing !== undefined) return [clip(blindTo(this.errors, missing, labels), shown)];
+    if (missing !== undefined) return [clip(blindTo(this.errors, missing, labels, this.key), shown)];
     this.sighted = labels.length > 0;
     return [];
   }

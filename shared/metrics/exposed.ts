@@ -2,42 +2,55 @@
 import type { Selector } from '../plan/selector.ts';
 import { histogramOf } from './buckets.ts';
 import { type Labels, labelOf, matching, printed, seriesKey, unknownLabel } from './match.ts';
+import { histogramSet } from './model-series.ts';
 import type { ScrapedSample } from './prometheus-text.ts';
-import { type Histogram, type Scrape, UncountableError, wholeCount } from './reading.ts';
+import { type Histogram, type Scrape, type SeriesSet, UncountableError, wholeCount } from './reading.ts';
 import type { Selectors } from './settings.ts';
 
 /** @throws UncountableError when a series is no counter of requests, or the errors could not be told from the rest */
 export function scrapeOf(samples: readonly ScrapedSample[], selectors: Selectors, at: number): Scrape {
   const named = Map.groupBy(samples, ({ name }) => name);
-  const counters = (selector: Selector) => {
-    const matches = matching(selector);
-    const chosen = (named.get(selector.name) ?? []).filter(({ labels }) => matches(labels));
-    return new Map(
-      chosen.map(({ labels, value }) => [seriesKey(labels), wholeCount(value, printed(selector))] as const),
-    );
-  };
-  const errorSeries = (named.get(selectors.errors.name) ?? []).map(({ labels }) => labels);
-  const missing = unknownLabel(selectors.errors, errorSeries);
-  if (missing !== undefined) throw new UncountableError(blindTo(selectors.errors, missing, errorSeries));
   return {
     at,
     started: named.get('process_start_time_seconds')?.[0]?.value,
-    requests: counters(selectors.requests),
-    errors: counters(selectors.errors),
+    requests: counters(named, selectors.requests),
+    errors: errors(named, selectors.errors, 'metrics.errors'),
     latency: selectors.latency === null ? new Map() : histograms(named, selectors.latency),
+    ...(selectors.model.length === 0 ? {} : { model: modelOf(named, selectors.model) }),
   };
 }
 
-/** Of errors that nobody would ever see, with the labels there are. */
-export function blindTo(selector: Selector, label: string, series: readonly Labels[]): string {
-  const known = [...new Set(series.flatMap((labels) => Object.keys(labels)))].join(', ') || 'none';
-  return `no series of ${selector.name} has the label ${label} that metrics.errors asks for (its labels: ${known}), so errors could not be seen`;
+type Named = ReadonlyMap<string, readonly ScrapedSample[]>;
+
+function counters(named: Named, selector: Selector): ReadonlyMap<string, number> {
+  const matches = matching(selector);
+  const chosen = (named.get(selector.name) ?? []).filter(({ labels }) => matches(labels));
+  return new Map(chosen.map(({ labels, value }) => [seriesKey(labels), wholeCount(value, printed(selector))] as const));
 }
 
-function histograms(
-  named: ReadonlyMap<string, readonly ScrapedSample[]>,
-  selector: Selector,
-): ReadonlyMap<string, Histogram> {
+function errors(named: Named, selector: Selector, key: string): ReadonlyMap<string, number> {
+  const series = (named.get(selector.name) ?? []).map(({ labels }) => labels);
+  const missing = unknownLabel(selector, series);
+  if (missing !== undefined) throw new UncountableError(blindTo(selector, missing, series, key));
+  return counters(named, selector);
+}
+
+function modelOf(named: Named, metrics: Selectors['model']): Readonly<Record<string, SeriesSet>> {
+  const sets = metrics.map((metric) => {
+    if ('histogram' in metric) return [metric.name, histogramSet(histograms(named, metric.histogram))] as const;
+    const failed = errors(named, metric.errors, `metrics.model.${metric.name}`);
+    return [metric.name, { requests: counters(named, metric.answers), errors: failed, latency: new Map() }] as const;
+  });
+  return Object.fromEntries(sets);
+}
+
+/** Of errors that nobody would ever see, with the labels there are. */
+export function blindTo(selector: Selector, label: string, series: readonly Labels[], key: string): string {
+  const known = [...new Set(series.flatMap((labels) => Object.keys(labels)))].join(', ') || 'none';
+  return `no series of ${selector.name} has the label ${label} that ${key} asks for (its labels: ${known}), so errors could not be seen`;
+}
+
+function histograms(named: Named, selector: Selector): ReadonlyMap<string, Histogram> {
   const matches = matching(selector);
   const chosen = (named.get(selector.name) ?? []).filter(({ labels }) => matches(labels));
   return histogramsOf(chosen, printed(selector));

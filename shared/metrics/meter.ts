@@ -1,14 +1,19 @@
 /** Turns raw readings into samples: fixes the bounds at the first one, and keeps totals and weights from then on. */
 import type { Sample } from '../release/target.ts';
 import { commonBounds, enough } from './buckets.ts';
+import { readingOf, withModel } from './model-series.ts';
 import type { Reading } from './reading.ts';
-import { countersOf, fold, noTotals, type Totals } from './totals.ts';
+import type { CountedBy } from './settings.ts';
+import { countersOf, fold, type Keys, noTotals, type Totals } from './totals.ts';
 
 export interface MeterSettings {
   /** Of the samples; two sources of one epoch count the same things. */
   readonly epoch: string;
   readonly bounds: readonly number[] | undefined;
   readonly usualBounds: readonly number[];
+  readonly keys?: Keys;
+  /** Each metric of the model is counted by a meter of its own. */
+  readonly model?: Readonly<Record<string, CountedBy>>;
 }
 
 /** One reading, and what is known around it. */
@@ -32,14 +37,34 @@ export class Meter {
   private totals: Totals | undefined;
   /** As the first sample said them: the judge goes by these. */
   private bounds: readonly number[] | undefined;
+  private readonly model: ReadonlyMap<string, Meter>;
 
   constructor(settings: MeterSettings) {
     this.settings = settings;
+    const meters = Object.entries(settings.model ?? {}).map(([name, counted]) => {
+      return [name, new Meter({ epoch: settings.epoch, ...counted })] as const;
+    });
+    this.model = new Map(meters);
   }
 
-  take({ reading, readable, at, weight }: Measured): Metered {
+  take(measured: Measured): Metered {
+    const own = this.requests(measured);
+    if (this.model.size === 0) return own;
+    const parts = [...this.model].map(([name, meter]) => {
+      return [name, meter.take({ ...measured, reading: readingOf(measured.reading, name) })] as const;
+    });
+    return {
+      sample: withModel(own.sample, new Map(parts.map(([name, { sample }]) => [name, sample]))),
+      troubles: [
+        ...own.troubles,
+        ...parts.flatMap(([name, { troubles }]) => troubles.map((text) => `${name}: ${text}`)),
+      ],
+    };
+  }
+
+  private requests({ reading, readable, at, weight }: Measured): Metered {
     this.bounds ??= this.boundsFor(reading);
-    const { totals, troubles, refused } = fold(this.totals ?? noTotals(this.bounds), reading);
+    const { totals, troubles, refused } = fold(this.totals ?? noTotals(this.bounds), reading, this.settings.keys);
     // Where nothing at all could be read there is no reference yet.
     if (this.totals !== undefined || reading.instances.length > 0) this.totals = totals;
     const versions = readable

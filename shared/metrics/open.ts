@@ -1,12 +1,13 @@
 /** The source that a plan names. What only one of them needs is loaded when it is opened. */
 import { InputError } from '../action/errors.ts';
 import type { Host } from '../action/host.ts';
+import type { ModelMetricPlan } from '../plan/model-metrics.ts';
 import type { Plan } from '../plan/plan.ts';
 import { boundsFor } from '../release/settings.ts';
 import type { MetricSource } from '../release/source.ts';
 import type { Target } from '../release/target.ts';
 import { RouterSource } from './router.ts';
-import { fingerprint, type Place, type SourceSettings } from './settings.ts';
+import { type CountedBy, fingerprint, type Place, type SourceSettings } from './settings.ts';
 
 /** Prometheus' own default bounds (seconds), which most exporters keep. */
 const exporterBounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -15,6 +16,8 @@ const exporterBounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 export interface Earlier {
   readonly epoch: string;
   readonly bounds: readonly number[];
+  /** Of each metric of the model, in its own unit. */
+  readonly model?: Readonly<Record<string, readonly number[]>>;
 }
 
 /**
@@ -30,7 +33,7 @@ export async function openSource(
   const { metrics } = plan.canary;
   if (metrics.from === 'router') return new RouterSource(target);
   const same = earlier?.epoch === fingerprint(metrics.from, metrics);
-  const settings = settingsOf(host, plan, target, same ? earlier?.bounds : undefined);
+  const settings = settingsOf(host, plan, target, same ? earlier : undefined);
   if (metrics.from === 'scrape') {
     const { ScrapeSource } = await import('./scrape.ts');
     return new ScrapeSource(settings);
@@ -63,17 +66,31 @@ function settingsOf(
   host: Host,
   { canary, objectives }: Plan,
   target: Target,
-  bounds: readonly number[] | undefined,
+  earlier: Earlier | undefined,
 ): SourceSettings {
-  const usual = new Set([...boundsFor(objectives.latencyP95), ...exporterBounds]);
+  const usual = rising([...boundsFor(objectives.latencyP95), ...exporterBounds]);
   return {
     metrics: canary.metrics,
     places: () => placesOf(target),
     limit: limitFor(canary.lease),
-    bounds,
-    usualBounds: [...usual].toSorted((a, b) => a - b),
+    bounds: earlier?.bounds,
+    usualBounds: usual,
+    model: Object.fromEntries(
+      canary.metrics.model.map((metric) => [metric.name, countedBy(metric, usual, earlier?.model?.[metric.name])]),
+    ),
     say: (text) => host.info(text),
   };
+}
+
+const rising = (bounds: readonly number[]) => [...new Set(bounds)].toSorted((a, b) => a - b);
+
+/** Tokens a second, from a large model on a processor to a small one on a GPU. */
+const rateBounds = [1, 2, 5, 10, 15, 20, 30, 40, 50, 75, 100, 150, 200, 300, 500];
+
+/** @param seconds usual bounds; @param bounds what an earlier run has fixed */
+export function countedBy(metric: ModelMetricPlan, seconds: readonly number[], bounds?: readonly number[]): CountedBy {
+  const usualBounds = 'errors' in metric ? [] : metric.name === 'first-token' ? seconds : rateBounds;
+  return { bounds, usualBounds, keys: [`metrics.model.${metric.name}`, 'metrics.model.answers'] };
 }
 
 async function placesOf(target: Target): Promise<readonly Place[]> {

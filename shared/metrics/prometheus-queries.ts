@@ -5,6 +5,7 @@ import { clip } from '../report/clip.ts';
 import { ErrorSight } from './error-sight.ts';
 import { type Answers, grouped } from './grouped.ts';
 import { labelOf, oneOf, printed } from './match.ts';
+import { answersTo, pick } from './prometheus-answers.ts';
 import type { PrometheusApi, Series } from './prometheus-api.ts';
 import { type InstanceReading, UncountableError } from './reading.ts';
 
@@ -30,20 +31,23 @@ export interface Span {
 const ownSeries: Matcher = { label: '__name__', op: '!~', value: 'up|scrape_.+|ALERTS.*' };
 /** Characters of a trouble, which may repeat labels from outside. */
 const shown = 300;
-const started = { name: 'process_start_time_seconds', matchers: [] };
 
 export class Queries {
   private readonly api: PrometheusApi;
   private readonly metrics: MetricsPlan;
   /** Newest sample of each version, the server's seconds. */
   private readonly newest = new Map<string, number>();
-  private readonly sight: ErrorSight;
+  private readonly sights: readonly (readonly [Selector, ErrorSight])[];
   private last: Answered | undefined;
 
   constructor(api: PrometheusApi, metrics: MetricsPlan) {
     this.api = api;
     this.metrics = metrics;
-    this.sight = new ErrorSight(api, metrics.errors);
+    const failed = metrics.model.flatMap((metric) =>
+      'errors' in metric ? [[`metrics.model.${metric.name}`, metric.errors] as const] : [],
+    );
+    const asked = [['metrics.errors', metrics.errors] as const, ...failed];
+    this.sights = asked.map(([key, selector]) => [selector, new ErrorSight(api, selector, key)]);
   }
 
   /**
@@ -69,15 +73,11 @@ export class Queries {
     { at, since, cut = at }: Span,
   ): Promise<Answered> {
     const ask = (selector: Selector) => this.api.samples(this.text(selector, versions), since, at);
-    const { latency } = this.metrics;
-    const [errors, buckets, starts, idle, blind] = await Promise.all([
-      ask(this.metrics.errors),
-      latency === null ? [] : ask(latency),
-      ask(started),
+    const [answers, idle, blind] = await Promise.all([
+      answersTo(ask, this.metrics, requests),
       this.idle(versions, at),
-      this.sight.troubles(this.text({ name: this.metrics.errors.name, matchers: [] }, versions), at),
+      this.blind(versions, at),
     ]);
-    const answers = { requests, errors, latency: buckets, started: starts };
     const sides = fresh.map((version) => ({ version, ...this.sideOf(version, answers, cut) }));
     const good = blind.length === 0 ? sides.filter(({ trouble }) => trouble === undefined) : [];
     const stale = versions.filter((version) => !fresh.includes(version) && !idle.includes(version));
@@ -90,18 +90,15 @@ export class Queries {
     };
   }
 
+  private async blind(versions: readonly string[], at: number): Promise<string[]> {
+    const all = this.sights.map(([{ name }, sight]) => sight.troubles(this.text({ name, matchers: [] }, versions), at));
+    return (await Promise.all(all)).flat();
+  }
+
   /** What the instances of a version showed every `step` seconds. */
   async history(version: string, from: number, to: number, step: number): Promise<readonly InstanceReading[]> {
     const ask = (selector: Selector) => this.api.steps(this.text(selector, [version]), from, to, step);
-    const { requests, errors, latency } = this.metrics;
-    const [counts, failures, buckets, starts] = await Promise.all([
-      ask(requests),
-      ask(errors),
-      latency === null ? [] : ask(latency),
-      ask(started),
-    ]);
-    return this.sideOf(version, { requests: counts, errors: failures, latency: buckets, started: starts }, to)
-      .instances;
+    return this.sideOf(version, await answersTo(ask, this.metrics), to).instances;
   }
 
   private text({ name, matchers }: Selector, versions: readonly string[]): string {
@@ -126,10 +123,7 @@ export class Queries {
     cut: number,
   ): { readonly instances: readonly InstanceReading[]; readonly trouble?: string } {
     const { versionLabel, instanceLabel } = this.metrics;
-    const mine = (series: readonly Series[]) =>
-      series.filter(({ labels }) => labelOf(labels, versionLabel) === version);
-    const { requests, errors, latency, started: starts } = answers;
-    const own = { requests: mine(requests), errors: mine(errors), latency: mine(latency), started: mine(starts) };
+    const own = pick(answers, ({ labels }) => labelOf(labels, versionLabel) === version);
     try {
       return { instances: grouped(own, { version: versionLabel, instance: instanceLabel }, cut) };
     } catch (error) {

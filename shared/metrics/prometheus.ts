@@ -3,7 +3,7 @@ import type { MetricSource } from '../release/source.ts';
 import type { Sample } from '../release/target.ts';
 import { Meter } from './meter.ts';
 import { BackendError, type PrometheusApi } from './prometheus-api.ts';
-import { historyOf } from './prometheus-history.ts';
+import { type HistoryFrame, historyOf } from './prometheus-history.ts';
 import { type Answered, Queries } from './prometheus-queries.ts';
 import { fingerprint, type Place, type SourceSettings, Troubles } from './settings.ts';
 
@@ -28,7 +28,8 @@ export class PrometheusSource implements MetricSource {
   private cut: number | undefined;
   /** Weights as they were seen, oldest first: the counts are some seconds old. */
   private weights: readonly { readonly at: number; readonly weight: number }[] = [];
-  private bounds: readonly number[] = [];
+  /** As the first sample was counted. */
+  private counted: Pick<HistoryFrame, 'bounds' | 'model'> = { bounds: [], model: {} };
 
   constructor(settings: SourceSettings, api: PrometheusApi) {
     this.settings = settings;
@@ -52,7 +53,7 @@ export class PrometheusSource implements MetricSource {
       at: asked,
       weight: this.weightAt(found.cut),
     });
-    this.bounds = sample.bounds;
+    this.counted = { bounds: sample.bounds, model: fixedTo(sample, this.settings.model) };
     this.troubles.note([...found.troubles, ...troubles]);
     return sample;
   }
@@ -64,7 +65,7 @@ export class PrometheusSource implements MetricSource {
     const to = now() + this.ahead;
     try {
       const instances = await this.queries.history(version, to - past.seconds, to, past.step);
-      return historyOf(version, instances, { epoch: this.epoch, bounds: this.bounds, ahead: this.ahead });
+      return historyOf(version, instances, { epoch: this.epoch, ...this.counted, ahead: this.ahead });
     } catch (error) {
       this.troubles.note(nothingFor(error).troubles.map((trouble) => `no history: ${trouble}`));
       return [];
@@ -97,6 +98,11 @@ export class PrometheusSource implements MetricSource {
     if (index > 0) this.weights = this.weights.slice(index);
     return this.weights[0]?.weight ?? 0;
   }
+}
+
+/** Counted from now on as a sample was. */
+function fixedTo({ model = {} }: Sample, known: SourceSettings['model']): SourceSettings['model'] {
+  return Object.fromEntries(Object.entries(known).map(([name, by]) => [name, { ...by, bounds: model[name] }]));
 }
 
 function nothingFor(error: unknown): Answered {

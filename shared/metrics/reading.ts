@@ -8,15 +8,21 @@ export interface Histogram {
   readonly counts: readonly number[];
 }
 
-/** Everything that one instance showed at one instant. Keys tell series apart. */
-export interface Scrape {
+/** Series of one kind of event; keys tell them apart. */
+export interface SeriesSet {
+  readonly requests: ReadonlyMap<string, number>;
+  readonly errors: ReadonlyMap<string, number>;
+  readonly latency: ReadonlyMap<string, Histogram>;
+}
+
+/** Everything that one instance showed at one instant. */
+export interface Scrape extends SeriesSet {
   /** Seconds; rises from scrape to scrape of an instance. */
   readonly at: number;
   /** When the process began, where it says so: another one means that every counter began again. */
   readonly started?: number | undefined;
-  readonly requests: ReadonlyMap<string, number>;
-  readonly errors: ReadonlyMap<string, number>;
-  readonly latency: ReadonlyMap<string, Histogram>;
+  /** What it showed of its model, by metric. */
+  readonly model?: Readonly<Record<string, SeriesSet>>;
 }
 
 export interface InstanceReading {

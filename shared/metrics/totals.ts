@@ -98,7 +98,7 @@ function keep(versions: Versions, step: Step, buckets: readonly number[], counts
 }
 
 /** Versions whose numbers contradict themselves, and why. */
-function contradictions(steps: readonly Step[]): ReadonlyMap<string, string> {
+function contradictions(steps: readonly Step[], [part, all]: Keys): ReadonlyMap<string, string> {
   const sums = new Map<string, { requests: number; errors: number }>();
   for (const { reading, delta } of steps) {
     const sum = sums.get(reading.version) ?? { requests: 0, errors: 0 };
@@ -108,7 +108,7 @@ function contradictions(steps: readonly Step[]): ReadonlyMap<string, string> {
   return new Map(
     wrong.map(([version, { requests, errors }]) => [
       version,
-      `${version} counted ${errors} errors in ${requests} requests; expected metrics.errors to select a part of metrics.requests`,
+      `${version} counted ${errors} errors in ${requests} requests; expected ${part} to select a part of ${all}`,
     ]),
   );
 }
@@ -123,13 +123,16 @@ function stillAwaited({ awaited }: Totals, { instances, silent }: Reading): Read
   return new Set([...awaited, ...silent.map(nameOf)].filter((name) => !read.has(name)));
 }
 
+/** The plan's keys of failures, and of what they are a part of. */
+export type Keys = readonly [errors: string, requests: string];
+
 /** The totals after one reading. A window with a torn histogram is dropped on both sides, so that they stay comparable. */
-export function fold(totals: Totals, reading: Reading): Folded {
+export function fold(totals: Totals, reading: Reading, keys: Keys = ['metrics.errors', 'metrics.requests']): Folded {
   const common = narrowed(totals, reading);
   const used = enough(common) ? common : [];
   const seen = reading.instances.filter(({ scrapes }) => scrapes.length > 0);
   const all = seen.map((each) => walk(totals, used, each));
-  const wrong = contradictions(all);
+  const wrong = contradictions(all, keys);
   const steps = all.filter(({ reading: { version } }) => !wrong.has(version));
   const torn = steps.filter(({ delta }) => delta.torn).map(({ reading: { instance } }) => instance);
   const versions = steps.reduce<Versions>((known, step) => {

@@ -25,36 +25,66 @@ function unread(metrics: object, from: unknown): Breach[] {
   });
 }
 
-function read(metrics: object, key: string): Selector | Breach | undefined {
-  const text: unknown = Reflect.get(metrics, key);
+type Path = readonly string[];
+const dotted = (path: Path) => [...home, ...path].join('.');
+
+function read(metrics: object, path: Path): Selector | Breach | undefined {
+  const text = valueAt(metrics, path);
+  const key = path.at(-1);
   if (typeof text !== 'string' || (key === 'latency' && text === 'none')) return undefined;
   try {
     return parseSelector(text);
   } catch (error) {
     if (!(error instanceof SelectorError)) throw error;
-    const message = `canary.analysis.metrics.${key}: ${JSON.stringify(text)} is no selector: ${error.message}; a selector is such as http_requests_total{code=~"5.."}`;
-    return { path: at(key), message };
+    const message = `${dotted(path)}: ${JSON.stringify(text)} is no selector: ${error.message}; a selector is such as http_requests_total{code=~"5.."}`;
+    return { path: [...home, ...path], message };
   }
 }
+
+const histograms = ['latency', 'first-token', 'tokens-per-second'];
 
 /** What would be asked twice, or could not be asked of a histogram. */
 function misuse(metrics: object, key: string, from: unknown, { name, matchers }: Selector): string | undefined {
   const version: unknown = Reflect.get(metrics, 'version-label') ?? 'version';
   if (from === 'prometheus' && matchers.some(({ label }) => label === version))
     return `the label ${String(version)} tells the versions apart; leave it out`;
-  if (key !== 'latency') return undefined;
+  if (!histograms.includes(key)) return undefined;
   if (name.endsWith('_bucket')) return `expected the histogram's name, ${name.slice(0, -'_bucket'.length)}`;
   return matchers.some(({ label }) => label === 'le') ? 'all bounds of a histogram are read; leave le out' : undefined;
 }
 
 function selectors(metrics: object, from: unknown): Breach[] {
-  return ['requests', 'errors', 'latency'].flatMap((key) => {
-    const found = read(metrics, key);
+  return selecting.flatMap((path) => {
+    const found = read(metrics, path);
     if (found === undefined) return [];
     if ('path' in found) return [found];
-    const wrong = misuse(metrics, key, from, found);
-    return wrong === undefined ? [] : [{ path: at(key), message: `canary.analysis.metrics.${key}: ${wrong}` }];
+    const wrong = misuse(metrics, path.at(-1) ?? '', from, found);
+    return wrong === undefined ? [] : [{ path: [...home, ...path], message: `${dotted(path)}: ${wrong}` }];
   });
+}
+
+const selecting: readonly Path[] = [
+  ['requests'],
+  ['errors'],
+  ['latency'],
+  ['model', 'first-token'],
+  ['model', 'tokens-per-second'],
+  ['model', 'error-lines'],
+  ['model', 'answers'],
+];
+
+/** Answers alone are compared with nothing, and a mapping without a metric asks for nothing. */
+function aimless(metrics: object): Breach[] {
+  const model = valueAt(metrics, ['model']);
+  if (typeof model !== 'object' || model === null) return [];
+  const path = [...home, 'model'];
+  const given = Object.keys(model);
+  if (given.includes('answers') && !given.includes('error-lines')) {
+    const message = `${dotted(['model', 'answers'])}: nothing is counted among them; expected error-lines beside it`;
+    return [{ path: [...path, 'answers'], message }];
+  }
+  const message = `${dotted(['model'])}: names no metric; expected first-token, tokens-per-second or error-lines`;
+  return given.length === 0 ? [{ path, message }] : [];
 }
 
 /** Every breach of these rules; reads what it can of a plan whose shape is wrong elsewhere. */
@@ -70,5 +100,6 @@ export function metricBreaches(root: unknown): Breach[] {
   const needs = from === 'prometheus' && valueAt(metrics, ['url']) === undefined;
   const message =
     'canary.analysis.metrics.url: is missing; from: prometheus needs the address of the server, such as http://127.0.0.1:9090';
-  return [...(needs ? [{ path: at('url'), message }] : []), ...unread(metrics, from), ...selectors(metrics, from)];
+  const missing = needs ? [{ path: at('url'), message }] : [];
+  return [...missing, ...unread(metrics, from), ...selectors(metrics, from), ...aimless(metrics)];
 }

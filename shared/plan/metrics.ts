@@ -1,4 +1,5 @@
 /** Where a plan's counts come from, as the code uses it. */
+import { type ModelMetricPlan, resolveModelMetrics } from './model-metrics.ts';
 import { type PlanDocument, usualMetrics } from './schema.ts';
 import { parseSelector, type Selector } from './selector.ts';
 import { duration } from './units.ts';
@@ -20,6 +21,8 @@ export interface MetricsPlan {
   readonly errors: Selector;
   /** The buckets of a classic histogram; null where latency is not judged. */
   readonly latency: Selector | null;
+  /** Empty where nothing of the model is judged. */
+  readonly model: readonly ModelMetricPlan[];
 }
 
 /** Numbers and parsed selectors; total, since the rules have passed. */
@@ -42,5 +45,6 @@ export function resolveMetrics({ from, metrics }: PlanDocument['canary']['analys
         ? { ...requests, matchers: [...requests.matchers, failed] }
         : parseSelector(known.errors),
     latency: histogram && { ...histogram, name: `${histogram.name}_bucket` },
+    model: resolveModelMetrics(known.model, requests),
   };
 }

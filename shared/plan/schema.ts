@@ -93,6 +93,18 @@ const address = (example: string) =>
     `an address without user, password or query, such as ${example}`,
   );
 
+/** What the service counts of its model: judged beside its requests, each against the stable version's. */
+const modelMetrics = mapping({
+  /** A histogram of seconds. */
+  'first-token': v.optional(selector),
+  /** A histogram of tokens a second. */
+  'tokens-per-second': v.optional(selector),
+  /** A counter of answers that ended with an error line, or broke off. */
+  'error-lines': v.optional(selector),
+  /** The counter of all answers that the error lines are among; without it: the requests. */
+  answers: v.optional(selector),
+});
+
 /** Of the sources beside the router; the rules check what each of them needs. */
 const metrics = mapping({
   url: v.optional(address('http://127.0.0.1:9090')),
@@ -107,6 +119,7 @@ const metrics = mapping({
   /** Without it: the requests whose label `code` is 5xx. */
   errors: v.optional(selector),
   latency: v.optional(selector, 'http_request_duration_seconds'),
+  model: v.optional(modelMetrics),
 });
 
 const analysis = mapping({

@@ -4,11 +4,12 @@ import { decisions, evidenceSchemaId } from './evidence.ts';
 
 const count = z.int().check(z.gte(0));
 const tally = { requests: count, errors: count };
-const side = z.object({
+const counted = {
   ...tally,
   buckets: z.array(count),
   instances: z.optional(z.record(z.string(), z.object({ ...tally, buckets: z.optional(z.array(count)) }))),
-});
+};
+const side = z.object({ ...counted, model: z.optional(z.record(z.string(), z.object(counted))) });
 
 const header = z.object({
   schema: z.literal(evidenceSchemaId),

@@ -16,6 +16,8 @@ export interface Tally {
 export interface Side extends Tally {
   readonly buckets: readonly number[];
   readonly instances?: Readonly<Record<string, Tally>> | undefined;
+  /** What the version counted of its model, by metric; the bounds stand in the header's `judge`. */
+  readonly model?: Readonly<Record<string, Side>> | undefined;
 }
 
 export interface EvidenceHeader {

@@ -1,6 +1,6 @@
 /** Two readings of cumulative counters to one line of evidence. */
 import type { Observation, Side, Tally } from './evidence.ts';
-import type { Counters, InstanceCounters, Sample } from './target.ts';
+import type { Counted, Counters, InstanceCounters, Sample } from './target.ts';
 
 /** Where an observation stands: who is compared, and the target's clock at t = 0 (seconds). */
 export interface Frame {
@@ -28,7 +28,7 @@ function baseOf<T extends InstanceCounters>(now: T, before: T | undefined, resta
 }
 
 /** What the instances did; those that did nothing are left out. */
-function instancesOf(now: Counters, before: Counters | undefined, restarted: boolean): Record<string, Tally> {
+function instancesOf(now: Counted, before: Counted | undefined, restarted: boolean): Record<string, Tally> {
   const tallies = Object.entries(now.instances ?? {}).map(([name, counters]): [string, Tally] => {
     const base = baseOf(counters, instanceOf(before, name), restarted);
     const tally = {
@@ -41,7 +41,7 @@ function instancesOf(now: Counters, before: Counters | undefined, restarted: boo
   return Object.fromEntries(tallies.filter(([, { requests, errors }]) => requests > 0 || errors > 0));
 }
 
-function instanceOf(counters: Counters | undefined, name: string): InstanceCounters | undefined {
+function instanceOf(counters: Counted | undefined, name: string): InstanceCounters | undefined {
   const instances = counters?.instances ?? {};
   return Object.hasOwn(instances, name) ? instances[name] : undefined;
 }
@@ -53,6 +53,15 @@ function versionOf({ versions }: Sample, name: string): Counters | undefined {
 
 function delta(now: Counters | undefined, before: Counters | undefined, restarted: boolean): Side | null {
   if (now === undefined) return null;
+  const side = deltaOf(now, before, restarted);
+  if (now.model === undefined) return side;
+  const model = Object.entries(now.model).map(([name, counted]) => {
+    return [name, deltaOf(counted, before?.model?.[name], restarted)] as const;
+  });
+  return { ...side, model: Object.fromEntries(model) };
+}
+
+function deltaOf(now: Counted, before: Counted | undefined, restarted: boolean): Side {
   const base = baseOf(now, before, restarted);
   return {
     requests: now.requests - (base?.requests ?? 0),
@@ -133,5 +142,9 @@ export function historyLines(samples: readonly Sample[], frame: Frame): Observat
 /** The reference for the next line: this sample, with what it could not read kept from before. */
 export function carry(before: Sample, now: Sample): Sample {
   const kept = before.epoch === now.epoch ? before.versions : {};
-  return { ...now, versions: { ...kept, ...now.versions } };
+  const read = Object.entries(now.versions).map(([name, counters]) => {
+    const model = { ...versionOf({ ...before, versions: kept }, name)?.model, ...counters.model };
+    return [name, counters.model === undefined ? counters : { ...counters, model }] as const;
+  });
+  return { ...now, versions: { ...kept, ...Object.fromEntries(read) } };
 }

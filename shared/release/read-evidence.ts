@@ -90,6 +90,25 @@ function readSide(side: unknown, name: string, bounds: readonly number[]): void 
   demand(isFields(side), name, side, 'counts, or null where nothing could be read');
   demand(Array.isArray(side['buckets']), `${name}.buckets`, side['buckets'], lengthFor(bounds));
   readTally(side, name, undefined, bounds);
+  readInstances(side, name, bounds);
+  const { model } = side;
+  if (model === undefined) return;
+  demand(isFields(model), `${name}.model`, model, 'counts by the name of the metric');
+  for (const metric of Object.keys(model))
+    readMetric(model[metric], `${name}.model[${JSON.stringify(metric.slice(0, 60))}]`);
+}
+
+/** Its bounds are the judge's own, so that its buckets are as many as it has. */
+function readMetric(side: unknown, name: string): void {
+  demand(isFields(side), name, side, 'counts');
+  const { buckets } = side;
+  demand(Array.isArray(buckets), `${name}.buckets`, buckets, 'a list of counts');
+  const bounds = buckets.slice(1);
+  readTally(side, name, undefined, bounds);
+  readInstances(side, name, bounds);
+}
+
+function readInstances(side: Fields, name: string, bounds: readonly number[]): void {
   const { instances } = side;
   if (instances === undefined) return;
   demand(isFields(instances), `${name}.instances`, instances, 'counts by the name of the instance');

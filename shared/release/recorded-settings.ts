@@ -4,7 +4,9 @@ import type { EvidenceHeader } from './evidence.ts';
 import { found } from './found.ts';
 import { beginJudging, type JudgeSettings, type JudgeState, step } from './judge/judge.ts';
 import { lastWord } from './judge/last-word.ts';
+import type { ModelMetric } from './judge/types.ts';
 import { judgeSettings } from './settings.ts';
+import type { Sample } from './target.ts';
 
 export interface Restored {
   readonly state: JudgeState;
@@ -29,7 +31,7 @@ export function recordedSettings({ judge = {}, plan, resumed, buckets }: Evidenc
   readonly problems: readonly string[];
 } {
   const { plan: usable, problems: ofPlan } = recordedPlan(plan);
-  const base = judgeSettings(usable, buckets);
+  const base = judgeSettings(usable, { bounds: buckets });
   const before = isFields(resumed?.['settings']) ? resumed['settings'] : {};
   const problems = ofPlan.map((message) => `plan: ${message}; took the default`);
   const pick = <K extends Key>(key: K): JudgeSettings[K] => {
@@ -54,10 +56,21 @@ export function recordedSettings({ judge = {}, plan, resumed, buckets }: Evidenc
     harmBudget: pick('harmBudget'),
     alpha: pick('alpha'),
   };
+  const { model } = judge;
+  if (model === undefined) return { settings, problems };
+  if (isModel(model)) return { settings: { ...settings, model }, problems };
+  problems.push(`judge.model ${found(model)}; expected ${modelMetrics}; left it out`);
   return { settings, problems };
 }
 
-type Key = Exclude<keyof JudgeSettings, 'version' | 'bounds'>;
+/** What a recorded canary was counted by. */
+export function countedIn({ buckets, judge = {} }: EvidenceHeader): Pick<Sample, 'bounds' | 'model'> {
+  const { model } = judge;
+  if (!isModel(model)) return { bounds: buckets };
+  return { bounds: buckets, model: Object.fromEntries(model.map(({ name, bounds }) => [name, bounds])) };
+}
+
+type Key = Exclude<keyof JudgeSettings, 'version' | 'bounds' | 'model' | 'only'>;
 interface Reader<T> {
   readonly is: (value: unknown) => value is T;
   readonly expected: string;
@@ -94,6 +107,19 @@ function isLadder(value: unknown): value is JudgeSettings['steps'] {
     before = rises ? weight : before;
     return rises && seconds.is(dwell);
   });
+}
+
+const modelMetrics = 'a list of {"name","worse":"higher" or "lower","bounds","alpha"}, the bounds above 0 and rising';
+
+function isModel(value: unknown): value is readonly ModelMetric[] {
+  return Array.isArray(value) && value.length > 0 && value.every(isMetric);
+}
+
+function isMetric(value: unknown): value is ModelMetric {
+  if (!isFields(value)) return false;
+  const { name, worse, bounds, alpha } = value;
+  const rises = Array.isArray(bounds) && bounds.every((bound, at) => bound > (bounds[at - 1] ?? 0));
+  return typeof name === 'string' && (worse === 'higher' || worse === 'lower') && rises && readers.alpha.is(alpha);
 }
 
 const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -1,7 +1,8 @@
 /** From a plan to what judge and controller run with. */
 import type { Plan } from '../plan/plan.ts';
 import type { ControllerSettings } from './control.ts';
-import type { JudgeSettings } from './judge/types.ts';
+import type { JudgeSettings, ModelMetric } from './judge/types.ts';
+import type { Sample } from './target.ts';
 
 /** Seconds; close enough that a quantile read between two of them is off by a third at most. */
 const usualBounds = [
@@ -17,8 +18,17 @@ export function boundsFor(objective: number): number[] {
 /** Bound on the probability that a release ever rolls a version back that is no worse. */
 const alpha = 0.01;
 
-export function judgeSettings({ canary, objectives }: Plan, bounds: readonly number[]): JudgeSettings {
+/** Part of alpha that the requests keep where the model is judged too; its metrics share the rest evenly (Bonferroni). */
+const requestsPart = 0.5;
+
+/** @param counted the bounds of what is counted: a metric of the model that is not, is not judged */
+export function judgeSettings({ canary, objectives }: Plan, counted: Pick<Sample, 'bounds' | 'model'>): JudgeSettings {
   const { deadline, warmUp, noData, harmBudget } = canary.analysis;
+  const { bounds, model = {} } = counted;
+  const asked = canary.metrics.model.filter(({ name }) => model[name] !== undefined);
+  const metrics = asked.map(({ name, worse }): ModelMetric => {
+    return { name, worse, bounds: model[name] ?? [], alpha: (alpha * (1 - requestsPart)) / asked.length };
+  });
   return {
     version: 'e-process/1',
     bounds,
@@ -29,7 +39,7 @@ export function judgeSettings({ canary, objectives }: Plan, bounds: readonly num
     errorRate: objectives.errorRate,
     latencyP95: objectives.latencyP95,
     harmBudget,
-    alpha,
+    ...(metrics.length === 0 ? { alpha } : { alpha: alpha * requestsPart, model: metrics }),
   };
 }
 

@@ -103,15 +103,21 @@ export interface InstanceCounters {
   readonly restarts?: number;
 }
 
-/** Cumulative counts of one version since its counters began. `buckets` are not cumulative over bounds; last = above. */
-export interface Counters {
+/** Cumulative counts since they began. `buckets` are not cumulative over bounds; last = above. */
+export interface Counted {
   readonly requests: number;
   readonly errors: number;
   readonly buckets: readonly number[];
-  /** Latency to the first byte, over the same bounds. */
-  readonly firstByte: readonly number[];
   /** The same by instance, where the source tells them apart. */
   readonly instances?: Readonly<Record<string, InstanceCounters>>;
+}
+
+/** Cumulative counts of one version. */
+export interface Counters extends Counted {
+  /** Latency to the first byte, over the same bounds. */
+  readonly firstByte: readonly number[];
+  /** What it counted of its model, by metric; one that cannot be read is absent. */
+  readonly model?: Readonly<Record<string, Counted>>;
 }
 
 /** All counters at one instant of the target's clock; a side that cannot be read is absent. */
@@ -123,6 +129,8 @@ export interface Sample {
   readonly bounds: readonly number[];
   readonly weight: number;
   readonly versions: Readonly<Record<string, Counters>>;
+  /** The bounds of each metric of the model, in its own unit; empty where only failures are counted. */
+  readonly model?: Readonly<Record<string, readonly number[]>>;
 }
 
 export interface Capabilities {

@@ -43,6 +43,7 @@ async function asking(answer: Answer, { token, limit = 2 }: { readonly token?: s
     limit,
     bounds: undefined,
     usualBounds: [1, 2, 3],
+    model: {},
     say: (text: string) => said.push(text),
     places: () =>
       Promise.resolve([

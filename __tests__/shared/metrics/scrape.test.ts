@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { countedBy } from '../../../shared/metrics/open.ts';
 import { ScrapeSource } from '../../../shared/metrics/scrape.ts';
 import type { Place } from '../../../shared/metrics/settings.ts';
 import { readPlan } from '../../../shared/plan/read.ts';
@@ -31,7 +32,9 @@ function source(urls: Readonly<Record<string, string | null>>, { metrics = '{}',
     Promise.resolve(
       Object.entries(urls).map(([version, url]) => ({ version, url, weight: 20, canary: version === 'v2' })),
     );
-  const settings = { metrics: planWith(metrics), places, limit, bounds, usualBounds: [0.1, 1, 10] };
+  const plan = planWith(metrics);
+  const model = Object.fromEntries(plan.model.map((metric) => [metric.name, countedBy(metric, [0.1, 1, 10])]));
+  const settings = { metrics: plan, places, limit, bounds, usualBounds: [0.1, 1, 10], model };
   return { said, scraped: new ScrapeSource({ ...settings, say: (text) => said.push(text) }) };
 }
 

@@ -8,7 +8,7 @@ import { judgeSettings } from '../../../shared/release/settings.ts';
 import { bounds, line, header as names, settings } from '../../local/recordings.ts';
 
 const header = (more: Partial<EvidenceHeader> = {}): EvidenceHeader => ({ ...names, buckets: bounds, ...more });
-const defaults = judgeSettings(recordedPlan(undefined).plan, bounds);
+const defaults = judgeSettings(recordedPlan(undefined).plan, { bounds: bounds });
 const ladder = [5, 25, 50, 100].map((weight) => ({ weight, dwell: 30 }));
 
 describe('settings', () => {
@@ -102,7 +102,7 @@ describe('settings', () => {
       canary: { steps: ['5%', { weight: '60%', hold: '2m' }], analysis: { 'warm-up': '9s' } },
     });
     const again = recordedSettings(header({ plan: plan.document }));
-    expect(again).toEqual({ settings: judgeSettings(plan, bounds), problems: [] });
+    expect(again).toEqual({ settings: judgeSettings(plan, { bounds: bounds }), problems: [] });
   });
 });
 

@@ -12,8 +12,9 @@ export const slowShare = 0.05;
 export const relativeShares = { errors: 0.65, latency: 0.35 };
 
 /** ln of the odds against "no worse than the baseline". */
-export function odds(harm: Harm, { bounds }: JudgeSettings): number {
+export function odds(harm: Harm, { bounds, only }: JudgeSettings): number {
   if (bounds.length === 0) return wealth(harm.errors);
+  if (only === 'latency') return wealth(harm.latency);
   const { errors, latency } = relativeShares;
   return logAdd(Math.log(errors) + wealth(harm.errors), Math.log(latency) + wealth(harm.latency));
 }

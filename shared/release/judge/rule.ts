@@ -131,5 +131,6 @@ export function lacking(state: JudgeState, weight: number): readonly ['errors' |
 export function leastSafe({ safe, settings }: JudgeState, weight: number): readonly ['errors' | 'latency', number] {
   const bets = safe.find((known) => known.weight === weight);
   const [errors, latency] = bets ? [noHarm(bets.errors), noHarm(bets.latency)] : [0, 0];
+  if (settings.only === 'latency') return ['latency', latency];
   return settings.bounds.length > 0 && latency < errors ? ['latency', latency] : ['errors', errors];
 }

@@ -23,7 +23,22 @@ export interface JudgeSettings {
   readonly latencyP95: number;
   /** Largest tolerable extra share of failed requests over all traffic. */
   readonly harmBudget: number;
-  /** Bound on the probability that a version no worse than the baseline is ever rolled back. */
+  /** Bound on the probability that a version no worse than the baseline is ever rolled back by its own requests. */
+  readonly alpha: number;
+  /** What the service counts of its model, beside its requests; absent where the plan names nothing. */
+  readonly model?: readonly ModelMetric[];
+  /** The histogram alone is judged: there is nothing that could fail. */
+  readonly only?: 'latency';
+}
+
+/** A metric of the service's model, judged as if it were a service of its own. */
+export interface ModelMetric {
+  readonly name: string;
+  /** Which values are worse; of counted failures higher ones. */
+  readonly worse: 'higher' | 'lower';
+  /** Upper bounds of its histogram, rising, in the metric's own unit; empty where only failures are counted. */
+  readonly bounds: readonly number[];
+  /** Its own part of the bound on rolling back a version that is no worse. */
   readonly alpha: number;
 }
 
@@ -108,4 +123,6 @@ export interface JudgeState {
   readonly unsettled: number | null;
   /** Worth another look at once. */
   readonly hurried: boolean;
+  /** The same of each metric of the model, by name. */
+  readonly model?: Readonly<Record<string, JudgeState>>;
 }

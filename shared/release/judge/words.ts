@@ -27,7 +27,7 @@ function harmText({ harm, settings, stage, baseline }: JudgeState, carrier: Carr
   const mine = `canary ${failures(stage.canary)}`;
   const seen: Readonly<Record<Carrier, string>> = {
     errors: `${mine}, baseline ${failures(stage.baseline)}`,
-    latency: `latencies of ${stage.canary.requests} requests, over the whole histogram`,
+    latency: `${valuesOf(settings)} of ${stage.canary.requests} requests, over the whole histogram`,
     errorRate: mine,
     outright: mine,
     latencyP95: `latencies of ${stage.canary.requests} requests`,
@@ -35,6 +35,8 @@ function harmText({ harm, settings, stage, baseline }: JudgeState, carrier: Carr
   };
   return `${ratioText(against)} against "${claims[carrier](settings)}": ${seen[carrier]}`;
 }
+
+const valuesOf = ({ only }: JudgeSettings) => (only === undefined ? 'latencies' : 'values');
 
 function failures(side: Pooled): string {
   return `${side.errors} of ${side.requests} failed (${share(errorRate(side))})`;
@@ -78,7 +80,8 @@ function text(state: JudgeState, because: Because, t: number): string {
 function unsafeText(state: JudgeState, weight: number): string {
   const [metric, against] = lacking(state, weight) ?? ['errors', 0];
   const needed = ratioText(safeOdds);
-  return `${ratioText(against)} that ${weight} % keeps the ${metric} within the harm budget, ${needed} are needed`;
+  const what = state.settings.only === undefined ? metric : valuesOf(state.settings);
+  return `${ratioText(against)} that ${weight} % keeps the ${what} within the harm budget, ${needed} are needed`;
 }
 
 /** Why the rule of the last step holds, or not. */

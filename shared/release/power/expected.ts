@@ -4,7 +4,7 @@
  * figures lie within a third of the medians of simulated releases (1 to 1,000 requests/s, 0.1 and 1 % errors).
  */
 import type { DecisionKind, Observation, Side } from '../evidence.ts';
-import { beginJudging, hurried, type JudgeSettings, type JudgeState, step } from '../judge/judge.ts';
+import { beginJudging, hurried, type JudgeSettings, type JudgeState, step, withoutModel } from '../judge/judge.ts';
 import { dispersionOf } from '../judge/placebo.ts';
 import { dwellOf } from '../judge/settings.ts';
 
@@ -42,8 +42,12 @@ export interface Expected {
 /** At one weight looks come further apart with time, by 2 % of it: a day then takes few more steps than half an hour. */
 const coarseness = 50;
 
-/** A canary that is as quick as the baseline and fails `errors` (0 to 1) of its requests, up to its end. */
-export function expectedRelease(settings: JudgeSettings, traffic: Traffic, watch: Watch, errors: number): Expected {
+/**
+ * A canary that is as quick as the baseline and fails `errors` (0 to 1) of its requests, up to its end. What it counts of
+ * its model is left out: how often requests ask it is not known.
+ */
+export function expectedRelease(all: JudgeSettings, traffic: Traffic, watch: Watch, errors: number): Expected {
+  const settings = withoutModel(all);
   const { history, placebo } = traffic.past;
   const { known } = dispersionOf(placebo, 0);
   // Once it is known how evenly the instances fail it is to stay so; until then two of them tell it, failing evenly.

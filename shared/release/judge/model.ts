@@ -1,0 +1,104 @@
+/** A metric of the service's model as a stream of counts of its own, and what several streams come to together. */
+import { quantile } from '../counts.ts';
+import type { Decision, DecisionKind, Side, Tally } from '../evidence.ts';
+import type { JudgeSettings, JudgeState, ModelMetric } from './types.ts';
+
+/** A latency that none exceeds: what a model's metric must not be is said by the baseline alone. */
+const noObjective = Number.MAX_VALUE;
+
+/** What a metric is judged with: the same times and budget, its own bounds and part of alpha. */
+export function settingsFor({ model: _, ...settings }: JudgeSettings, metric: ModelMetric): JudgeSettings {
+  const { bounds, alpha } = metric;
+  return {
+    ...settings,
+    bounds: metric.worse === 'higher' ? bounds : bounds.map((bound) => 1 / bound).toReversed(),
+    alpha,
+    // Requests that ask no model say nothing of it.
+    noData: 'hold',
+    latencyP95: noObjective,
+    ...(bounds.length > 0 ? { only: 'latency' } : {}),
+  };
+}
+
+/** What a side counted of a metric; null where it could not be read. Lower values are turned into higher ones (1 / x). */
+export function sideFor(side: Side | null, { name, worse, bounds }: ModelMetric): Side | null {
+  if (side === null) return null;
+  const counted = side.model === undefined ? nothingOf(bounds) : side.model[name];
+  if (counted === undefined) return null;
+  if (worse === 'higher') return counted;
+  const turned = <T extends Tally>(tally: T) =>
+    tally.buckets === undefined ? tally : { ...tally, buckets: tally.buckets.toReversed() };
+  const { instances } = counted;
+  if (instances === undefined) return turned(counted);
+  const each = Object.entries(instances).map(([instance, tally]) => [instance, turned(tally)] as const);
+  return { ...turned(counted), instances: Object.fromEntries(each) };
+}
+
+function nothingOf(bounds: readonly number[]): Side {
+  return { requests: 0, errors: 0, buckets: bounds.length === 0 ? [] : [...bounds, 0].map(() => 0) };
+}
+
+interface Said {
+  readonly name: string;
+  readonly decision: Decision;
+}
+
+const final: readonly DecisionKind[] = ['rollback', 'dead-canary', 'split-unsettled'];
+/** What a metric may wait for; whether a side can be read, and the split, is for the judge of the requests to say. */
+const waits: readonly DecisionKind[] = ['insufficient-data', 'shared-incident'];
+
+/** One decision: harm first, then a deadline, and upward only where all agree. The numbers are those of the requests. */
+export function together(own: Decision, said: readonly Said[]): Decision {
+  if (final.includes(own.decision)) return own;
+  const harmed = said.find(({ decision }) => decision.decision === 'rollback');
+  if (harmed) return named(own, harmed, 'rollback');
+  if (own.decision === 'inconclusive') return own;
+  const late = said.find(({ decision }) => decision.decision === 'inconclusive');
+  if (late) return named(own, late, 'inconclusive');
+  if (own.decision !== 'promote-step') return own;
+  const lacking = said.find(({ decision }) => decision.decision !== 'promote-step');
+  if (lacking === undefined) return own;
+  const kind = waits.includes(lacking.decision.decision) ? lacking.decision.decision : 'continue';
+  return named(own, lacking, kind);
+}
+
+/** What decided is named where the judge of the requests would have named its own bet. */
+function named({ t, detail }: Decision, { name, decision }: Said, kind: DecisionKind): Decision {
+  const { odds = null } = decision.detail;
+  const decided = kind === 'rollback' ? { odds, metric: name } : {};
+  return { t, decision: kind, reason: `${name}: ${decision.reason}`, detail: { ...detail, ...decided } };
+}
+
+interface OfMetric {
+  readonly metric: ModelMetric;
+  readonly state: JudgeState;
+  readonly decision: Decision;
+}
+
+/** The numbers of every metric, each under its name: `first-token.odds`. */
+export function detailsOf(judged: readonly OfMetric[]): Decision['detail'] {
+  const entries = judged.flatMap((one) =>
+    Object.entries(numbersOf(one)).map(([key, value]) => [`${one.metric.name}.${key}`, value] as const),
+  );
+  return Object.fromEntries(entries);
+}
+
+/** Odds (1 is even) and counts at this weight; a tail is what 95 % are better than, in the metric's own unit. */
+function numbersOf({ metric, state, decision }: OfMetric): Record<string, number | null> {
+  const { stage, settings } = state;
+  const { canary, baseline } = stage;
+  const number = (name: string) => Number(decision.detail[name]);
+  const common = {
+    odds: number('odds'),
+    safe: number('safe'),
+    canaryRequests: canary.requests,
+    baselineRequests: baseline.requests,
+  };
+  if (metric.bounds.length === 0) return { ...common, canaryErrors: canary.errors, baselineErrors: baseline.errors };
+  const tail = (pooled: typeof canary) => {
+    const value = quantile(pooled, settings.bounds, 0.95);
+    if (value === undefined) return null;
+    return Number((metric.worse === 'higher' ? value : 1 / value).toPrecision(6));
+  };
+  return { ...common, canaryTail: tail(canary), baselineTail: tail(baseline) };
+}
