@@ -15,7 +15,7 @@ export async function meteredTarget(analysis: string): Promise<TestTarget> {
 export function rewrite({ plan }: TestTarget, analysis: string): void {
   const text = readFileSync(plan, 'utf8')
     .replace('service.mjs', 'metered.mjs')
-    .replace('versions: { bad', 'versions: { mute: { env: { FAULT: mute } }, bad');
+    .replace('versions: { bad', 'versions: { mute: { env: { FAULT: mute } }, tokens: { env: { FAULT: tokens } }, bad');
   writeFileSync(
     plan,
     text.replace(/analysis: .*/, `analysis: { every: 200ms, dwell: 1s, deadline: 40s, ${analysis} }`),

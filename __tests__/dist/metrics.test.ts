@@ -1,9 +1,13 @@
+import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { evidenceLineSchema } from '../../shared/release/evidence-schema.ts';
 import { type Ran, runAction } from './harness.ts';
 import { evidenceOf, meteredTarget, rewrite } from './metered.ts';
 import type { TestTarget } from './target.ts';
+
+const model =
+  '{ first-token: llm_first_token_seconds, tokens-per-second: llm_tokens_per_second, error-lines: \'llm_answers_total{outcome="error"}\', answers: llm_answers_total }';
 
 let target: TestTarget;
 const run = (action: string, inputs: Record<string, string> = {}): Promise<Ran> =>
@@ -56,6 +60,43 @@ describe('a release judged by what the versions count themselves', () => {
     expect(canary).toMatchObject({ code: 1, outputs: { verdict: 'rolled-back', weight: '0' } });
     const errors = evidenceOf(canary).observations.reduce((sum, { canary: side }) => sum + (side?.errors ?? 0), 0);
     expect(errors).toBeGreaterThan(0);
+  }, 60_000);
+
+  it('rolls a version back whose model alone is slower, and shows by which metric', async () => {
+    target = await meteredTarget(`from: scrape, harm-budget: 20%, metrics: { model: ${model} }`);
+    const traffic = await stage('tokens');
+    const canary = await run('deploy-canary');
+    await traffic.stop();
+    expect(canary).toMatchObject({ code: 1, outputs: { verdict: 'rolled-back', weight: '0' } });
+    expect(canary.errors[0]).toContain('tokens-per-second: ');
+    expect(canary.summary).toContain('tokens-per-second of the model carried it: tokens ');
+    const { header, observations } = evidenceOf(canary);
+    expect(header.judge).toMatchObject({ alpha: 0.005, model: [{ name: 'first-token' }, { worse: 'lower' }, {}] });
+    for (const line of observations) expect(evidenceLineSchema.safeParse(line).success).toBe(true);
+    const file = canary.outputs.evidence ?? '';
+    const replayed = execFileSync(process.execPath, ['dist/replay/index.js', file], { encoding: 'utf8' });
+    expect(replayed).toMatch(/rollback/);
+    expect(replayed).toMatch(/; 0 of \d+ decisions differ from what was recorded/);
+  }, 60_000);
+
+  it('takes a version up whose model is as good, over two runs', async () => {
+    target = await meteredTarget(`from: scrape, harm-budget: 20%, metrics: { model: ${model} }`);
+    const traffic = await stage('v2');
+    const first = await run('deploy-canary', { until: '20%' });
+    expect(first).toMatchObject({ code: 0, outputs: { verdict: 'held', weight: '20' } });
+    const second = await run('deploy-canary');
+    await traffic.stop();
+    expect(second).toMatchObject({ code: 0, errors: [], outputs: { verdict: 'held', weight: '100' } });
+    expect(second.stdout).toMatch(/continues v2-\S+ at 20 %/);
+  }, 90_000);
+
+  it('refuses a histogram of a model that is too coarse to compare, and touches nothing', async () => {
+    target = await meteredTarget(`from: scrape, metrics: { model: { first-token: llm_coarse_seconds } }`);
+    const traffic = await stage('v2');
+    const [canary, dry] = [await run('deploy-canary'), await run('deploy-canary', { 'dry-run': 'true' })];
+    expect(canary.errors[0]).toMatch(/metrics\.model\.first-token: llm_coarse_seconds_bucket has fewer than 3 bounds/);
+    expect(dry).toMatchObject({ code: 1, outputs: { verdict: 'refused' } });
+    expect(Object.keys(await traffic.stop())).toEqual(['v1']);
   }, 60_000);
 
   it('takes a version whose metrics hang for dead, and keeps the lease until it is sure', async () => {

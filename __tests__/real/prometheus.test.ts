@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { countedBy } from '../../shared/metrics/open.ts';
 import { PrometheusSource } from '../../shared/metrics/prometheus.ts';
 import { PrometheusApi } from '../../shared/metrics/prometheus-api.ts';
 import { readPlan } from '../../shared/plan/read.ts';
@@ -11,25 +12,29 @@ import { withTool } from './tool.ts';
 
 const count = 'http_request_duration_seconds_count';
 
-function planOf(url: string, staleAfter: string) {
-  const metrics = `{ url: "${url}", stale-after: ${staleAfter} }`;
+const allOfModel =
+  '{ first-token: llm_first_token_seconds, tokens-per-second: llm_rate, error-lines: \'llm_answers_total{outcome="error"}\', answers: llm_answers_total }';
+
+function planOf(url: string, staleAfter: string, model: string) {
+  const metrics = `{ url: "${url}", stale-after: ${staleAfter}, model: ${model} }`;
   const text = `service: s\ntarget: { kind: local, command: [a] }\ncanary: { analysis: { from: prometheus, metrics: ${metrics} } }`;
   return readPlan(text, 'p').canary.metrics;
 }
 
-function open(url: string, said: string[], staleAfter = '4s'): PrometheusSource {
+function open(url: string, said: string[], staleAfter = '4s', model = allOfModel): PrometheusSource {
   const places = () =>
     Promise.resolve([
       { version: 'v1', url: null, weight: 100, canary: false },
       { version: 'v2', url: null, weight: 0, canary: true },
     ]);
   const say = (text: string) => said.push(text);
+  const metrics = planOf(url, staleAfter, model);
   const settings = {
-    metrics: planOf(url, staleAfter),
+    metrics,
     limit: 5,
     bounds: undefined,
     usualBounds: [0.1, 0.5, 1, 2, 5],
-    model: {},
+    model: Object.fromEntries(metrics.model.map((metric) => [metric.name, countedBy(metric, [0.1, 1, 10])])),
     places,
     say,
   };
@@ -74,6 +79,7 @@ withTool('prometheus', 'counts from a real Prometheus server', (path) => {
     a.handle(200, 0.05, 5000);
     b.handle(200, 0.05, 3000);
     canary.handle(200, 0.05, 7);
+    for (const each of [a, b, canary]) each.answer(0.3, 30, 40);
     const scraped = ports.map((port, index) => ({
       target: `127.0.0.1:${port}`,
       labels: { version: index < 2 ? 'v1' : 'v2' },
@@ -105,11 +111,31 @@ withTool('prometheus', 'counts from a real Prometheus server', (path) => {
     b.handle(200, 1.5, 200);
     canary.handle(200, 0.3, 20);
     canary.handle(503, 4, 5);
+    a.answer(0.3, 30, 10);
+    b.answer(0.05, 7, 5);
+    canary.answer(1.5, 7, 6);
+    canary.answer(3, 3, 2, 'error');
     const sample = await settled(source);
     const frame = { canary: 'v2', baseline: 'v1', zero: reference.at, beside: true };
     expect(observationBetween(reference, sample, frame, 0)).toMatchObject({
       baseline: { requests: 504, errors: 4, buckets: [300, 4, 0, 200, 0] },
       canary: { requests: 25, errors: 5, buckets: [0, 20, 0, 0, 5] },
+    });
+    expect(observationBetween(reference, sample, frame, 0)).toMatchObject({
+      baseline: {
+        model: {
+          'first-token': { requests: 15, buckets: [5, 10, 0, 0, 0] },
+          'tokens-per-second': { requests: 15, buckets: [0, 5, 10, 0] },
+          'error-lines': { requests: 15, errors: 0 },
+        },
+      },
+      canary: {
+        model: {
+          'first-token': { requests: 8, buckets: [0, 0, 0, 6, 2] },
+          'tokens-per-second': { requests: 8, buckets: [2, 6, 0, 0] },
+          'error-lines': { requests: 8, errors: 2 },
+        },
+      },
     });
     expect(instancesOf(sample, 'v1')).toEqual({
       [`api/127.0.0.1:${ports[0]}`]: 304,
@@ -204,7 +230,7 @@ withTool('prometheus', 'history from a real Prometheus server', (path) => {
     const server = await startPrometheus(path, [], halfAnHour(now));
     const said: string[] = [];
     try {
-      const source = open(server.url, said, '1m');
+      const source = open(server.url, said, '1m', '{ first-token: llm_first_token_seconds }');
       expect(await source.observe()).toMatchObject({ bounds: [0.1, 0.5, 1] });
       const samples = await source.history();
       const zero = (samples.at(-1)?.at ?? 0) + 1;
@@ -212,7 +238,7 @@ withTool('prometheus', 'history from a real Prometheus server', (path) => {
       expect(lines.length).toBeGreaterThanOrEqual(115);
       const inner = lines.filter(({ baseline }) => (baseline?.requests ?? 0) > 0);
       const usual = inner.filter(({ resets }) => resets === undefined);
-      expect(new Set(usual.map(({ baseline }) => JSON.stringify(baseline)))).toEqual(
+      expect(new Set(usual.map(({ baseline }) => JSON.stringify({ ...baseline, model: undefined })))).toEqual(
         new Set([
           JSON.stringify({
             requests: 60,
@@ -225,6 +251,7 @@ withTool('prometheus', 'history from a real Prometheus server', (path) => {
           }),
         ]),
       );
+      expect(inner.map(({ baseline }) => baseline?.model?.['first-token']?.requests)).toEqual(inner.map(() => 0));
       // The counts of b fall to 0 where it began again, so that only a's are in that block.
       expect(inner.filter(({ resets }) => resets !== undefined)).toMatchObject([
         { resets: ['v1 api/b'], baseline: { requests: 30, errors: 3 } },

@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   openSource: () => (/* binding */ openSource)
 });
 
+// UNUSED EXPORTS: countedBy
+
 // EXTERNAL MODULE: ./build/shared/action/errors.js
 var errors = __webpack_require__(7856);
 // EXTERNAL MODULE: ./build/shared/release/settings.js
@@ -53,14 +55,14 @@ async function openSource(host, plan, target, earlier) {
     if (metrics.from === 'router')
         return new RouterSource(target);
     const same = earlier?.epoch === (0,metrics_settings/* fingerprint */.i)(metrics.from, metrics);
-    const settings = settingsOf(host, plan, target, same ? earlier?.bounds : undefined);
+    const settings = settingsOf(host, plan, target, same ? earlier : undefined);
     if (metrics.from === 'scrape') {
         const { ScrapeSource } = await Promise.all(/* import() */[__webpack_require__.e(726), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 3832));
         return new ScrapeSource(settings);
     }
     const token = tokenOf(host, metrics.tokenEnv);
     const [{ PrometheusSource }, { PrometheusApi }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(726), __webpack_require__.e(685)]).then(__webpack_require__.bind(__webpack_require__, 685)),
+        Promise.all(/* import() */[__webpack_require__.e(726), __webpack_require__.e(907)]).then(__webpack_require__.bind(__webpack_require__, 6907)),
         __webpack_require__.e(/* import() */ 461).then(__webpack_require__.bind(__webpack_require__, 461)),
     ]);
     return new PrometheusSource(settings, new PrometheusApi({ url: metrics.url ?? '', token, limit: settings.limit }));
@@ -78,16 +80,25 @@ function tokenOf(host, name) {
 function limitFor(lease) {
     return Math.min(5, Math.max(0.2, lease / 8));
 }
-function settingsOf(host, { canary, objectives }, target, bounds) {
-    const usual = new Set([...(0,settings/* boundsFor */.Lq)(objectives.latencyP95), ...exporterBounds]);
+function settingsOf(host, { canary, objectives }, target, earlier) {
+    const usual = rising([...(0,settings/* boundsFor */.Lq)(objectives.latencyP95), ...exporterBounds]);
     return {
         metrics: canary.metrics,
         places: () => placesOf(target),
         limit: limitFor(canary.lease),
-        bounds,
-        usualBounds: [...usual].toSorted((a, b) => a - b),
+        bounds: earlier?.bounds,
+        usualBounds: usual,
+        model: Object.fromEntries(canary.metrics.model.map((metric) => [metric.name, countedBy(metric, usual, earlier?.model?.[metric.name])])),
         say: (text) => host.info(text),
     };
+}
+const rising = (bounds) => [...new Set(bounds)].toSorted((a, b) => a - b);
+/** Tokens a second, from a large model on a processor to a small one on a GPU. */
+const rateBounds = [1, 2, 5, 10, 15, 20, 30, 40, 50, 75, 100, 150, 200, 300, 500];
+/** @param seconds usual bounds; @param bounds what an earlier run has fixed */
+function countedBy(metric, seconds, bounds) {
+    const usualBounds = 'errors' in metric ? [] : metric.name === 'first-token' ? seconds : rateBounds;
+    return { bounds, usualBounds, keys: [`metrics.model.${metric.name}`, 'metrics.model.answers'] };
 }
 async function placesOf(target) {
     const { versions } = await target.inspect();
@@ -107,9 +118,10 @@ async function placesOf(target) {
 /* harmony export */   i: () => (/* binding */ fingerprint)
 /* harmony export */ });
 /** Another fingerprint means other counts, with which judging cannot go on. */
-function fingerprint(from, { url, path, requests, errors, latency }) {
+function fingerprint(from, { url, path, requests, errors, latency, model }) {
     const print = (selector) => (selector === null ? 'none' : JSON.stringify(selector));
-    return [from, url ?? path, ...[requests, errors, latency].map(print)].join(' ');
+    const asked = model.length === 0 ? [] : [JSON.stringify(model)];
+    return [from, url ?? path, ...[requests, errors, latency].map(print), ...asked].join(' ');
 }
 /** Says each trouble once, until it changes or is over. */
 class Troubles {
@@ -148,8 +160,16 @@ function boundsFor(objective) {
 }
 /** Bound on the probability that a release ever rolls a version back that is no worse. */
 const alpha = 0.01;
-function judgeSettings({ canary, objectives }, bounds) {
+/** Part of alpha that the requests keep where the model is judged too; its metrics share the rest evenly (Bonferroni). */
+const requestsPart = 0.5;
+/** @param counted the bounds of what is counted: a metric of the model that is not, is not judged */
+function judgeSettings({ canary, objectives }, counted) {
     const { deadline, warmUp, noData, harmBudget } = canary.analysis;
+    const { bounds, model = {} } = counted;
+    const asked = canary.metrics.model.filter(({ name }) => model[name] !== undefined);
+    const metrics = asked.map(({ name, worse }) => {
+        return { name, worse, bounds: model[name] ?? [], alpha: (alpha * (1 - requestsPart)) / asked.length };
+    });
     return {
         version: 'e-process/1',
         bounds,
@@ -160,7 +180,7 @@ function judgeSettings({ canary, objectives }, bounds) {
         errorRate: objectives.errorRate,
         latencyP95: objectives.latencyP95,
         harmBudget,
-        alpha,
+        ...(metrics.length === 0 ? { alpha } : { alpha: alpha * requestsPart, model: metrics }),
     };
 }
 /** `until` is the weight of a step in percent. */

@@ -19,8 +19,8 @@ __webpack_require__.d(__webpack_exports__, {
 var conclude = __webpack_require__(748);
 // EXTERNAL MODULE: ./build/shared/plan/units.js
 var units = __webpack_require__(4537);
-// EXTERNAL MODULE: ./build/shared/release/judge/judge.js + 5 modules
-var judge = __webpack_require__(7232);
+// EXTERNAL MODULE: ./build/shared/release/judge/judge.js + 6 modules
+var judge = __webpack_require__(7234);
 // EXTERNAL MODULE: ./build/shared/release/judge/placebo.js
 var judge_placebo = __webpack_require__(3282);
 // EXTERNAL MODULE: ./build/shared/release/judge/settings.js
@@ -31,8 +31,12 @@ var judge_settings = __webpack_require__(8773);
 
 /** At one weight looks come further apart with time, by 2 % of it: a day then takes few more steps than half an hour. */
 const coarseness = 50;
-/** A canary that is as quick as the baseline and fails `errors` (0 to 1) of its requests, up to its end. */
-function expectedRelease(settings, traffic, watch, errors) {
+/**
+ * A canary that is as quick as the baseline and fails `errors` (0 to 1) of its requests, up to its end. What it counts of
+ * its model is left out: how often requests ask it is not known.
+ */
+function expectedRelease(all, traffic, watch, errors) {
+    const settings = (0,judge/* withoutModel */.WG)(all);
     const { history, placebo } = traffic.past;
     const { known } = (0,judge_placebo/* dispersionOf */.ap)(placebo, 0);
     // Once it is known how evenly the instances fail it is to stay so; until then two of them tell it, failing evenly.
@@ -292,7 +296,7 @@ async function measured(place, samples) {
 /** What the last `window` seconds of the samples tell of the traffic, and all of them of the baseline. */
 function met(place, samples, window) {
     const { seconds, requests, baseline } = tallyOf(place, samples, window);
-    const known = historyOf(place, samples).reduce((state, line) => (0,judge/* step */.PM)(state, line).state, (0,judge/* beginJudging */.ar)(place.settings));
+    const known = historyOf(place, samples).reduce((state, line) => (0,judge/* step */.PM)(state, line).state, (0,judge/* beginJudging */.ar)((0,judge/* withoutModel */.WG)(place.settings)));
     const past = { history: known.history, placebo: known.placebo };
     const trafficOf = (all, counts) => ({
         rate: all / seconds,
@@ -353,7 +357,7 @@ function lengthOf(lines) {
 /** Undefined where no request of a user was seen. */
 async function foresee({ plan, signal, ...ahead }) {
     const { source, status, reference, version, until } = ahead;
-    const settings = (0,release_settings/* judgeSettings */.$z)(plan, reference.bounds);
+    const settings = (0,release_settings/* judgeSettings */.$z)(plan, reference);
     const watch = { every: plan.canary.analysis.every, until };
     const place = { source, reference, settings, canary: version, baseline: status.stable, signal };
     const fits = ({ best }) => forecast(settings, best, watch).enough;

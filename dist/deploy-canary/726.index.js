@@ -74,48 +74,63 @@ function spread(between, common, bounds) {
 /* harmony export */   Q1: () => (/* binding */ scrapeOf),
 /* harmony export */   rg: () => (/* binding */ histogramsOf)
 /* harmony export */ });
-/* harmony import */ var _buckets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6197);
-/* harmony import */ var _match_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9639);
-/* harmony import */ var _reading_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2310);
+/* harmony import */ var _buckets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6197);
+/* harmony import */ var _match_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9639);
+/* harmony import */ var _model_series_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6517);
+/* harmony import */ var _reading_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2310);
+
 
 
 
 /** @throws UncountableError when a series is no counter of requests, or the errors could not be told from the rest */
 function scrapeOf(samples, selectors, at) {
     const named = Map.groupBy(samples, ({ name }) => name);
-    const counters = (selector) => {
-        const matches = (0,_match_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(selector);
-        const chosen = (named.get(selector.name) ?? []).filter(({ labels }) => matches(labels));
-        return new Map(chosen.map(({ labels, value }) => [(0,_match_js__WEBPACK_IMPORTED_MODULE_0__/* .seriesKey */ .Xk)(labels), (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeCount */ .v)(value, (0,_match_js__WEBPACK_IMPORTED_MODULE_0__/* .printed */ .zd)(selector))]));
-    };
-    const errorSeries = (named.get(selectors.errors.name) ?? []).map(({ labels }) => labels);
-    const missing = (0,_match_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownLabel */ .tq)(selectors.errors, errorSeries);
-    if (missing !== undefined)
-        throw new _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .UncountableError */ .B(blindTo(selectors.errors, missing, errorSeries));
     return {
         at,
         started: named.get('process_start_time_seconds')?.[0]?.value,
-        requests: counters(selectors.requests),
-        errors: counters(selectors.errors),
+        requests: counters(named, selectors.requests),
+        errors: errors(named, selectors.errors, 'metrics.errors'),
         latency: selectors.latency === null ? new Map() : histograms(named, selectors.latency),
+        ...(selectors.model.length === 0 ? {} : { model: modelOf(named, selectors.model) }),
     };
 }
+function counters(named, selector) {
+    const matches = (0,_match_js__WEBPACK_IMPORTED_MODULE_1__/* .matching */ .wC)(selector);
+    const chosen = (named.get(selector.name) ?? []).filter(({ labels }) => matches(labels));
+    return new Map(chosen.map(({ labels, value }) => [(0,_match_js__WEBPACK_IMPORTED_MODULE_1__/* .seriesKey */ .Xk)(labels), (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeCount */ .v)(value, (0,_match_js__WEBPACK_IMPORTED_MODULE_1__/* .printed */ .zd)(selector))]));
+}
+function errors(named, selector, key) {
+    const series = (named.get(selector.name) ?? []).map(({ labels }) => labels);
+    const missing = (0,_match_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownLabel */ .tq)(selector, series);
+    if (missing !== undefined)
+        throw new _reading_js__WEBPACK_IMPORTED_MODULE_2__/* .UncountableError */ .B(blindTo(selector, missing, series, key));
+    return counters(named, selector);
+}
+function modelOf(named, metrics) {
+    const sets = metrics.map((metric) => {
+        if ('histogram' in metric)
+            return [metric.name, (0,_model_series_js__WEBPACK_IMPORTED_MODULE_0__/* .histogramSet */ .XM)(histograms(named, metric.histogram))];
+        const failed = errors(named, metric.errors, `metrics.model.${metric.name}`);
+        return [metric.name, { requests: counters(named, metric.answers), errors: failed, latency: new Map() }];
+    });
+    return Object.fromEntries(sets);
+}
 /** Of errors that nobody would ever see, with the labels there are. */
-function blindTo(selector, label, series) {
+function blindTo(selector, label, series, key) {
     const known = [...new Set(series.flatMap((labels) => Object.keys(labels)))].join(', ') || 'none';
-    return `no series of ${selector.name} has the label ${label} that metrics.errors asks for (its labels: ${known}), so errors could not be seen`;
+    return `no series of ${selector.name} has the label ${label} that ${key} asks for (its labels: ${known}), so errors could not be seen`;
 }
 function histograms(named, selector) {
-    const matches = (0,_match_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(selector);
+    const matches = (0,_match_js__WEBPACK_IMPORTED_MODULE_1__/* .matching */ .wC)(selector);
     const chosen = (named.get(selector.name) ?? []).filter(({ labels }) => matches(labels));
-    return histogramsOf(chosen, (0,_match_js__WEBPACK_IMPORTED_MODULE_0__/* .printed */ .zd)(selector));
+    return histogramsOf(chosen, (0,_match_js__WEBPACK_IMPORTED_MODULE_1__/* .printed */ .zd)(selector));
 }
 /** Groups `..._bucket` series into histograms by their labels without `le`. */
 function histogramsOf(series, what) {
-    const grouped = Map.groupBy(series, ({ labels }) => (0,_match_js__WEBPACK_IMPORTED_MODULE_0__/* .seriesKey */ .Xk)(labels, 'le'));
+    const grouped = Map.groupBy(series, ({ labels }) => (0,_match_js__WEBPACK_IMPORTED_MODULE_1__/* .seriesKey */ .Xk)(labels, 'le'));
     return new Map([...grouped].map(([key, members]) => {
-        const buckets = new Map(members.map(({ labels, value }) => [(0,_match_js__WEBPACK_IMPORTED_MODULE_0__/* .labelOf */ .Wy)(labels, 'le'), value]));
-        return [key, (0,_buckets_js__WEBPACK_IMPORTED_MODULE_2__/* .histogramOf */ .AJ)(buckets, what)];
+        const buckets = new Map(members.map(({ labels, value }) => [(0,_match_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(labels, 'le'), value]));
+        return [key, (0,_buckets_js__WEBPACK_IMPORTED_MODULE_3__/* .histogramOf */ .AJ)(buckets, what)];
     }));
 }
 
@@ -276,6 +291,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/shared/metrics/buckets.js
 var buckets = __webpack_require__(6197);
+// EXTERNAL MODULE: ./build/shared/metrics/model-series.js
+var model_series = __webpack_require__(6517);
 // EXTERNAL MODULE: ./build/shared/report/clip.js
 var clip = __webpack_require__(5777);
 ;// CONCATENATED MODULE: ./build/shared/metrics/counting.js
@@ -407,7 +424,7 @@ function keep(versions, step, buckets, counts) {
     return { ...versions, [version]: new Map(versions[version]).set(instance, next) };
 }
 /** Versions whose numbers contradict themselves, and why. */
-function contradictions(steps) {
+function contradictions(steps, [part, all]) {
     const sums = new Map();
     for (const { reading, delta } of steps) {
         const sum = sums.get(reading.version) ?? { requests: 0, errors: 0 };
@@ -416,7 +433,7 @@ function contradictions(steps) {
     const wrong = [...sums].filter(([, { requests, errors }]) => errors > requests);
     return new Map(wrong.map(([version, { requests, errors }]) => [
         version,
-        `${version} counted ${errors} errors in ${requests} requests; expected metrics.errors to select a part of metrics.requests`,
+        `${version} counted ${errors} errors in ${requests} requests; expected ${part} to select a part of ${all}`,
     ]));
 }
 function narrowed({ common }, { instances }) {
@@ -428,12 +445,12 @@ function stillAwaited({ awaited }, { instances, silent }) {
     return new Set([...awaited, ...silent.map(nameOf)].filter((name) => !read.has(name)));
 }
 /** The totals after one reading. A window with a torn histogram is dropped on both sides, so that they stay comparable. */
-function fold(totals, reading) {
+function fold(totals, reading, keys = ['metrics.errors', 'metrics.requests']) {
     const common = narrowed(totals, reading);
     const used = (0,buckets/* enough */.XF)(common) ? common : [];
     const seen = reading.instances.filter(({ scrapes }) => scrapes.length > 0);
     const all = seen.map((each) => walk(totals, used, each));
-    const wrong = contradictions(all);
+    const wrong = contradictions(all, keys);
     const steps = all.filter(({ reading: { version } }) => !wrong.has(version));
     const torn = steps.filter(({ delta }) => delta.torn).map(({ reading: { instance } }) => instance);
     const versions = steps.reduce((known, step) => {
@@ -468,17 +485,38 @@ function countersOf(totals, version) {
 ;// CONCATENATED MODULE: ./build/shared/metrics/meter.js
 
 
+
 class Meter {
     settings;
     totals;
     /** As the first sample said them: the judge goes by these. */
     bounds;
+    model;
     constructor(settings) {
         this.settings = settings;
+        const meters = Object.entries(settings.model ?? {}).map(([name, counted]) => {
+            return [name, new Meter({ epoch: settings.epoch, ...counted })];
+        });
+        this.model = new Map(meters);
     }
-    take({ reading, readable, at, weight }) {
+    take(measured) {
+        const own = this.requests(measured);
+        if (this.model.size === 0)
+            return own;
+        const parts = [...this.model].map(([name, meter]) => {
+            return [name, meter.take({ ...measured, reading: (0,model_series/* readingOf */.MU)(measured.reading, name) })];
+        });
+        return {
+            sample: (0,model_series/* withModel */.qh)(own.sample, new Map(parts.map(([name, { sample }]) => [name, sample]))),
+            troubles: [
+                ...own.troubles,
+                ...parts.flatMap(([name, { troubles }]) => troubles.map((text) => `${name}: ${text}`)),
+            ],
+        };
+    }
+    requests({ reading, readable, at, weight }) {
         this.bounds ??= this.boundsFor(reading);
-        const { totals, troubles, refused } = fold(this.totals ?? noTotals(this.bounds), reading);
+        const { totals, troubles, refused } = fold(this.totals ?? noTotals(this.bounds), reading, this.settings.keys);
         // Where nothing at all could be read there is no reference yet.
         if (this.totals !== undefined || reading.instances.length > 0)
             this.totals = totals;
@@ -498,6 +536,48 @@ class Meter {
             return counted ? [] : usualBounds;
         return (0,buckets/* enough */.XF)(common) ? common : [];
     }
+}
+
+
+/***/ }),
+
+/***/ 6517:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MU: () => (/* binding */ readingOf),
+/* harmony export */   XM: () => (/* binding */ histogramSet),
+/* harmony export */   qh: () => (/* binding */ withModel)
+/* harmony export */ });
+/** Every value of a histogram as a request of its own, of which none fails. */
+function histogramSet(latency) {
+    const requests = new Map([...latency].map(([key, { counts }]) => [key, counts.at(-1) ?? 0]));
+    return { requests, errors: new Map(), latency };
+}
+const none = { requests: new Map(), errors: new Map(), latency: new Map() };
+/** The reading of one metric, at the same times and of the same instances. */
+function readingOf(reading, name) {
+    const only = ({ at, started, model }) => ({ at, started, ...(model?.[name] ?? none) });
+    const instances = reading.instances.map((each) => ({ ...each, scrapes: each.scrapes.map(only) }));
+    return { instances, silent: reading.silent };
+}
+/** A sample with what each metric's own one says of the same versions. */
+function withModel(sample, parts) {
+    const countedBy = (version) => {
+        const known = [...parts].flatMap(([name, { versions }]) => {
+            const counters = Object.hasOwn(versions, version) ? versions[version] : undefined;
+            if (counters === undefined)
+                return [];
+            const { firstByte: _, model: __, ...counted } = counters;
+            return [[name, counted]];
+        });
+        return Object.fromEntries(known);
+    };
+    const versions = Object.entries(sample.versions).map(([version, counters]) => {
+        return [version, { ...counters, model: countedBy(version) }];
+    });
+    const model = [...parts].map(([name, { bounds }]) => [name, bounds]);
+    return { ...sample, model: Object.fromEntries(model), versions: Object.fromEntries(versions) };
 }
 
 

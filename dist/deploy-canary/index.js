@@ -43,6 +43,76 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/
 
 /***/ }),
 
+/***/ 6900:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pm: () => (/* binding */ unusableModel),
+/* harmony export */   YT: () => (/* binding */ refuseDeadStable),
+/* harmony export */   je: () => (/* binding */ refuseUnusableModel),
+/* harmony export */   pq: () => (/* binding */ stagedVersion),
+/* harmony export */   ws: () => (/* binding */ refuseUnreadable)
+/* harmony export */ });
+/* harmony import */ var _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7856);
+/* harmony import */ var _shared_report_clip_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5777);
+/** What must hold before a release is taken up; nothing has been touched yet. */
+
+
+/** @throws TargetError when the version that was asked for, or any, is not staged */
+function stagedVersion({ release, stable, versions }, asked) {
+    const open = release !== null && release.verdict === null ? release.version : undefined;
+    const version = asked ?? open;
+    if (version === undefined) {
+        const message = `no version is staged (stable: ${stable ?? 'none'}${lastOf(release)}); run deploy-staging first`;
+        throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TargetError */ .I0(message, 'not-staged');
+    }
+    if (version === open && release?.returning) {
+        throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TargetError */ .I0(`release ${release.id} of ${version} was to be taken back, and keeps ${release.weight} % only until the stable version is healthy: nothing of it goes up any more; end it with rollback, and release it again from deploy-staging`, 'ended');
+    }
+    if (version === stable || version === open)
+        return version;
+    const known = versions.map((found) => `${found.version} (${found.role})`).join(', ') || 'none';
+    throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TargetError */ .I0(`version ${version} is not staged; on the target: ${known}${release?.version === version ? lastOf(release) : ''}; run deploy-staging first`, 'not-staged');
+}
+/** What became of the last release, for whoever runs an old job again. */
+function lastOf(release) {
+    if (release === null || release.verdict === null)
+        return '';
+    return `; release ${release.id} ended as ${release.verdict}: ${(0,_shared_report_clip_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(release.reason, 200)}`;
+}
+/** @throws TargetError when there is nothing healthy to compare with, and to go back to */
+function refuseDeadStable({ stable, versions }) {
+    const found = versions.find(({ version }) => version === stable);
+    if (found === undefined || found.state === 'healthy')
+        return;
+    const why = found.problem === undefined ? '' : `: ${found.problem}`;
+    throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TargetError */ .I0(`the stable version ${stable} is ${found.state}${why}; a canary needs it healthy`, 'stable-unhealthy');
+}
+/** What cannot be judged of the model that the plan asks for; undefined where all of it can. */
+function unusableModel({ canary }, { model = {} }) {
+    const coarse = canary.metrics.model.find((metric) => 'histogram' in metric && model[metric.name]?.length === 0);
+    if (coarse === undefined || !('histogram' in coarse))
+        return undefined;
+    return `canary.analysis.metrics.model.${coarse.name}: ${coarse.histogram.name} has fewer than 3 bounds that both versions share, so that its values cannot be compared; give the histogram the same, finer buckets in both`;
+}
+/** @throws TargetError before any traffic moves, when a metric of the model cannot be judged */
+function refuseUnusableModel(plan, { release }, reference) {
+    const unusable = unusableModel(plan, reference);
+    if (unusable === undefined || (release?.weight ?? 0) > 0)
+        return;
+    throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TargetError */ .I0(`${unusable}; nothing was touched`, 'invalid');
+}
+/** @throws TargetError before any traffic moves, when there is nothing to compare a canary with; the log says why */
+function refuseUnreadable({ canary }, { stable, release }, { versions }) {
+    const { from } = canary.metrics;
+    if (from === 'router' || stable === null || versions[stable] !== undefined || (release?.weight ?? 0) > 0)
+        return;
+    throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TargetError */ .I0(`canary.analysis.from: ${from} gives no counts of the stable version ${stable}, so that no canary could be judged; nothing was touched, and the line above says what is wrong`, 'invalid');
+}
+
+
+/***/ }),
+
 /***/ 8039:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -70,7 +140,7 @@ const defaults = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3144);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9431);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1898);
 
 
 await (0,_shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__/* .start */ .ni)('deploy-canary', _run_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e);
@@ -99,13 +169,24 @@ const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 function memoOf(controller, at) {
     return { version: 1, controller, t: at.reached, epoch: at.epoch };
 }
-/** What an earlier controller counted and told latencies apart by (bounds in seconds), where it left any. */
+/** What an earlier controller counted and told its values apart by, where it left any. */
 function countedBy(memo) {
-    const field = (...path) => path.reduce((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), memo);
-    const [epoch, bounds] = [field('epoch'), field('controller', 'judge', 'settings', 'bounds')];
-    if (typeof epoch !== 'string' || !Array.isArray(bounds))
+    const [epoch, settings] = [fieldOf(memo, 'epoch'), fieldOf(memo, 'controller', 'judge', 'settings')];
+    const [bounds, metrics] = [numbersIn(fieldOf(settings, 'bounds')), fieldOf(settings, 'model')];
+    if (typeof epoch !== 'string' || bounds === undefined)
         return undefined;
-    return { epoch, bounds: bounds.filter((bound) => typeof bound === 'number') };
+    if (!Array.isArray(metrics))
+        return { epoch, bounds };
+    const model = metrics.map((metric) => {
+        return [String(fieldOf(metric, 'name')), numbersIn(fieldOf(metric, 'bounds')) ?? []];
+    });
+    return { epoch, bounds, model: Object.fromEntries(model) };
+}
+function fieldOf(value, ...path) {
+    return path.reduce((at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined), value);
+}
+function numbersIn(value) {
+    return Array.isArray(value) ? value.filter((each) => typeof each === 'number') : undefined;
 }
 /**
  * The memo of an earlier controller, where it is one of ours and still about these counters. With another plan, or by
@@ -191,7 +272,7 @@ async function firstLines(readings, answer, weight) {
 
 /***/ }),
 
-/***/ 9431:
+/***/ 1898:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -226,7 +307,7 @@ async function loadPlan(host, input) {
     const path = (0,external_node_path_.resolve)(root, input);
     const text = inline ? input : readPlanFile(input, path);
     // YAML and the schema are most of a start, so a plan that is not there does not wait for them.
-    const { readPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(243), __nccwpck_require__.e(993)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1993));
+    const { readPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(243), __nccwpck_require__.e(102)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4102));
     const plan = readPlan(text, inline ? 'plan' : (0,external_node_path_.relative)(root, path));
     const listen = host.env('JARVIS_LISTEN');
     return listen === undefined ? plan : { ...plan, target: { ...plan.target, ...listenAt(listen) } };
@@ -371,50 +452,8 @@ async function giveBack(session, heldFor, error) {
     throw error;
 }
 
-// EXTERNAL MODULE: ./build/shared/report/clip.js
-var clip = __nccwpck_require__(5777);
-;// CONCATENATED MODULE: ./build/actions/deploy-canary/admission.js
-/** What must hold before a release is taken up; nothing has been touched yet. */
-
-
-/** @throws TargetError when the version that was asked for, or any, is not staged */
-function stagedVersion({ release, stable, versions }, asked) {
-    const open = release !== null && release.verdict === null ? release.version : undefined;
-    const version = asked ?? open;
-    if (version === undefined) {
-        const message = `no version is staged (stable: ${stable ?? 'none'}${lastOf(release)}); run deploy-staging first`;
-        throw new errors/* TargetError */.I0(message, 'not-staged');
-    }
-    if (version === open && release?.returning) {
-        throw new errors/* TargetError */.I0(`release ${release.id} of ${version} was to be taken back, and keeps ${release.weight} % only until the stable version is healthy: nothing of it goes up any more; end it with rollback, and release it again from deploy-staging`, 'ended');
-    }
-    if (version === stable || version === open)
-        return version;
-    const known = versions.map((found) => `${found.version} (${found.role})`).join(', ') || 'none';
-    throw new errors/* TargetError */.I0(`version ${version} is not staged; on the target: ${known}${release?.version === version ? lastOf(release) : ''}; run deploy-staging first`, 'not-staged');
-}
-/** What became of the last release, for whoever runs an old job again. */
-function lastOf(release) {
-    if (release === null || release.verdict === null)
-        return '';
-    return `; release ${release.id} ended as ${release.verdict}: ${(0,clip/* clip */.$)(release.reason, 200)}`;
-}
-/** @throws TargetError when there is nothing healthy to compare with, and to go back to */
-function refuseDeadStable({ stable, versions }) {
-    const found = versions.find(({ version }) => version === stable);
-    if (found === undefined || found.state === 'healthy')
-        return;
-    const why = found.problem === undefined ? '' : `: ${found.problem}`;
-    throw new errors/* TargetError */.I0(`the stable version ${stable} is ${found.state}${why}; a canary needs it healthy`, 'stable-unhealthy');
-}
-/** @throws TargetError before any traffic moves, when there is nothing to compare a canary with; the log says why */
-function refuseUnreadable({ canary }, { stable, release }, { versions }) {
-    const { from } = canary.metrics;
-    if (from === 'router' || stable === null || versions[stable] !== undefined || (release?.weight ?? 0) > 0)
-        return;
-    throw new errors/* TargetError */.I0(`canary.analysis.from: ${from} gives no counts of the stable version ${stable}, so that no canary could be judged; nothing was touched, and the line above says what is wrong`, 'invalid');
-}
-
+// EXTERNAL MODULE: ./build/actions/deploy-canary/admission.js
+var admission = __nccwpck_require__(6900);
 // EXTERNAL MODULE: ./build/actions/deploy-canary/contract.js
 var contract = __nccwpck_require__(8039);
 // EXTERNAL MODULE: ./build/shared/plan/label.js
@@ -511,10 +550,10 @@ async function refuseColdModel(host, work, { version: asked, dryRun }) {
     if (model === undefined || dryRun)
         return undefined;
     const status = await (0,targets_session/* answered */.oQ)(work, () => target.inspect());
-    const version = stagedVersion(status, asked);
+    const version = (0,admission/* stagedVersion */.pq)(status, asked);
     if (version === status.stable || (status.release?.step ?? -1) >= 0)
         return undefined;
-    refuseDeadStable(status);
+    (0,admission/* refuseDeadStable */.YT)(status);
     host.info(`no traffic moves before ${model.name} at ${model.url} is warm`);
     const result = await warm(host, model, signal);
     if (result.verdict === 'passed') {
@@ -606,24 +645,25 @@ async function deploy(host, work, inputs) {
     const source = await openSource(host, plan, target, (0,memo/* countedBy */.AR)(status.release?.memo));
     const foreseen = { host, signal, plan, source, status, until };
     if (dryRun) {
-        const { rehearse } = await Promise.all(/* import() */[__nccwpck_require__.e(568), __nccwpck_require__.e(212)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9212));
+        const { rehearse } = await Promise.all(/* import() */[__nccwpck_require__.e(914), __nccwpck_require__.e(212)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9212));
         const version = asked ?? status.release?.version ?? 'the next version';
         return rehearse({ ...foreseen, reference: await (0,abortable/* abortable */.Z)(source.observe(), signal), version });
     }
-    const version = stagedVersion(status, asked);
+    const version = (0,admission/* stagedVersion */.pq)(status, asked);
     if (version === status.stable)
         return already(host, version);
-    refuseDeadStable(status);
+    (0,admission/* refuseDeadStable */.YT)(status);
     const reference = await (0,targets_session/* answered */.oQ)(work, () => source.observe(), (0,readings/* readingLimit */.MA)(work));
-    refuseUnreadable(plan, status, reference);
-    const { refuseHopeless } = await Promise.all(/* import() */[__nccwpck_require__.e(568), __nccwpck_require__.e(458)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9458));
+    (0,admission/* refuseUnreadable */.ws)(plan, status, reference);
+    (0,admission/* refuseUnusableModel */.je)(plan, status, reference);
+    const { refuseHopeless } = await Promise.all(/* import() */[__nccwpck_require__.e(914), __nccwpck_require__.e(458)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9458));
     const refused = await refuseHopeless({ ...foreseen, reference, version });
     if (refused !== undefined)
         return refused;
     (0,errors/* stopIfCancelled */.FE)(signal);
     const { ticket, session } = await take(work, { version }, plan.canary.onCancel);
     host.output('release', ticket.release);
-    const { release } = await Promise.all(/* import() */[__nccwpck_require__.e(568), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5194));
+    const { release } = await Promise.all(/* import() */[__nccwpck_require__.e(914), __nccwpck_require__.e(623)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6623));
     return release({ ...work, host, source, reference, ticket, session, status, version, until });
 }
 /** @throws InputError when no step has the weight to stop at */

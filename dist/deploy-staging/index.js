@@ -96,7 +96,7 @@ async function loadPlan(host, input) {
     const path = (0,external_node_path_.resolve)(root, input);
     const text = inline ? input : readPlanFile(input, path);
     // YAML and the schema are most of a start, so a plan that is not there does not wait for them.
-    const { readPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(540), __nccwpck_require__.e(542)]).then(__nccwpck_require__.bind(__nccwpck_require__, 542));
+    const { readPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(540), __nccwpck_require__.e(826)]).then(__nccwpck_require__.bind(__nccwpck_require__, 826));
     const plan = readPlan(text, inline ? 'plan' : (0,external_node_path_.relative)(root, path));
     const listen = host.env('JARVIS_LISTEN');
     return listen === undefined ? plan : { ...plan, target: { ...plan.target, ...listenAt(listen) } };

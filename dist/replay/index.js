@@ -11290,6 +11290,109 @@ function unwrap(schema) {
 
 //#endregion
 
+;// CONCATENATED MODULE: ./build/shared/plan/selector.js
+/** Selectors of time series as Prometheus writes them: `name{label="x",code=~"5.."}`. */
+/** What is wrong with a selector's text, and where; the column counts from 1. */
+class SelectorError extends Error {
+    name = 'SelectorError';
+    column;
+    constructor(column, expected, found) {
+        super(`at column ${column} expected ${expected}, found ${found === '' ? 'its end' : JSON.stringify(found)}`);
+        this.column = column;
+    }
+}
+const escapes = { n: '\n', '"': '"', '\\': '\\' };
+class Reader {
+    text;
+    at = 0;
+    constructor(text) {
+        this.text = text;
+        this.space();
+    }
+    get done() {
+        return this.at === this.text.length;
+    }
+    /** What the pattern finds here, without the space after it; undefined when it is something else. */
+    take(pattern) {
+        const sticky = new RegExp(pattern.source, 'y');
+        sticky.lastIndex = this.at;
+        const [found] = sticky.exec(this.text) ?? [];
+        if (found === undefined || found === '')
+            return undefined;
+        this.at += found.length;
+        this.space();
+        return found;
+    }
+    need(pattern, expected) {
+        return this.take(pattern) ?? this.fail(expected);
+    }
+    fail(expected, at = this.at) {
+        throw new SelectorError(at + 1, expected, this.text.slice(at, at + 12));
+    }
+    space() {
+        while (/\s/.test(this.text[this.at] ?? ''))
+            this.at += 1;
+    }
+}
+function readMatcher(reader) {
+    const label = reader.need(/[A-Za-z_][A-Za-z0-9_]*/, 'the name of a label');
+    const op = reader.need(/=~|!~|!=|=/, 'one of =, !=, =~, !~');
+    const start = reader.at;
+    const quoted = reader.need(/"(?:[^"\\\n]|\\[n"\\])*"/, 'a value in double quotes, with \\\\ for a backslash');
+    const value = quoted.slice(1, -1).replace(/\\([n"\\])/g, (_, letter) => escapes[letter] ?? letter);
+    if (op.endsWith('~')) {
+        try {
+            new RegExp(`^(?:${value})$`, 's');
+        }
+        catch {
+            reader.fail('a regular expression', start);
+        }
+    }
+    return { label, op, value };
+}
+/** @throws SelectorError with the column and what was expected there */
+function parseSelector(text) {
+    const reader = new Reader(text);
+    const name = reader.need(/[A-Za-z_:][A-Za-z0-9_:]*/, 'the name of a metric');
+    const matchers = [];
+    if (reader.take(/\{/) !== undefined) {
+        while (reader.take(/\}/) === undefined) {
+            matchers.push(readMatcher(reader));
+            if (reader.take(/,/) === undefined) {
+                reader.need(/\}/, ', or }');
+                break;
+            }
+        }
+    }
+    if (!reader.done)
+        reader.fail(matchers.length === 0 ? '{ or the end' : 'the end');
+    return { name, matchers };
+}
+
+;// CONCATENATED MODULE: ./build/shared/plan/model-metrics.js
+
+/** Total, since the rules have passed. @param requests what answers are counted by where the plan does not say */
+function resolveModelMetrics(asked, requests) {
+    if (asked === undefined)
+        return [];
+    const histogram = (name, worse) => {
+        const text = asked[name];
+        if (text === undefined)
+            return [];
+        const selector = parseSelector(text);
+        return [{ name, worse, histogram: { ...selector, name: `${selector.name}_bucket` } }];
+    };
+    const lines = asked['error-lines'];
+    const answers = asked.answers === undefined ? requests : parseSelector(asked.answers);
+    return [
+        ...histogram('first-token', 'higher'),
+        ...histogram('tokens-per-second', 'lower'),
+        ...(lines === undefined
+            ? []
+            : [{ name: 'error-lines', worse: 'higher', errors: parseSelector(lines), answers }]),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/shared/plan/label.js
 /** What a version or a service may be called: it becomes a file name, a header and an output. */
 const labelPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
@@ -11377,6 +11480,17 @@ const ladder = pipe(array(step, 'expected a list such as [5%, 25%, 50%, 100%]'),
 const labelName = shaped(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the name of a label', 'a name of letters, digits and underscores');
 const selector = schema_text('a selector such as http_requests_total');
 const address = (example) => shaped(/^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/, `an address such as ${example}`, `an address without user, password or query, such as ${example}`);
+/** What the service counts of its model: judged beside its requests, each against the stable version's. */
+const modelMetrics = mapping({
+    /** A histogram of seconds. */
+    'first-token': optional(selector),
+    /** A histogram of tokens a second. */
+    'tokens-per-second': optional(selector),
+    /** A counter of answers that ended with an error line, or broke off. */
+    'error-lines': optional(selector),
+    /** The counter of all answers that the error lines are among; without it: the requests. */
+    answers: optional(selector),
+});
 /** Of the sources beside the router; the rules check what each of them needs. */
 const metrics = mapping({
     url: optional(address('http://127.0.0.1:9090')),
@@ -11389,6 +11503,7 @@ const metrics = mapping({
     /** Without it: the requests whose label `code` is 5xx. */
     errors: optional(selector),
     latency: optional(selector, 'http_request_duration_seconds'),
+    model: optional(modelMetrics),
 });
 const analysis = mapping({
     every: optional(schema_duration('an interval'), '5s'),
@@ -11433,87 +11548,9 @@ const planSchema = mapping({
 /** What is read where the plan says nothing of metrics. */
 const usualMetrics = getDefaults(metrics);
 
-;// CONCATENATED MODULE: ./build/shared/plan/selector.js
-/** Selectors of time series as Prometheus writes them: `name{label="x",code=~"5.."}`. */
-/** What is wrong with a selector's text, and where; the column counts from 1. */
-class SelectorError extends Error {
-    name = 'SelectorError';
-    column;
-    constructor(column, expected, found) {
-        super(`at column ${column} expected ${expected}, found ${found === '' ? 'its end' : JSON.stringify(found)}`);
-        this.column = column;
-    }
-}
-const escapes = { n: '\n', '"': '"', '\\': '\\' };
-class Reader {
-    text;
-    at = 0;
-    constructor(text) {
-        this.text = text;
-        this.space();
-    }
-    get done() {
-        return this.at === this.text.length;
-    }
-    /** What the pattern finds here, without the space after it; undefined when it is something else. */
-    take(pattern) {
-        const sticky = new RegExp(pattern.source, 'y');
-        sticky.lastIndex = this.at;
-        const [found] = sticky.exec(this.text) ?? [];
-        if (found === undefined || found === '')
-            return undefined;
-        this.at += found.length;
-        this.space();
-        return found;
-    }
-    need(pattern, expected) {
-        return this.take(pattern) ?? this.fail(expected);
-    }
-    fail(expected, at = this.at) {
-        throw new SelectorError(at + 1, expected, this.text.slice(at, at + 12));
-    }
-    space() {
-        while (/\s/.test(this.text[this.at] ?? ''))
-            this.at += 1;
-    }
-}
-function readMatcher(reader) {
-    const label = reader.need(/[A-Za-z_][A-Za-z0-9_]*/, 'the name of a label');
-    const op = reader.need(/=~|!~|!=|=/, 'one of =, !=, =~, !~');
-    const start = reader.at;
-    const quoted = reader.need(/"(?:[^"\\\n]|\\[n"\\])*"/, 'a value in double quotes, with \\\\ for a backslash');
-    const value = quoted.slice(1, -1).replace(/\\([n"\\])/g, (_, letter) => escapes[letter] ?? letter);
-    if (op.endsWith('~')) {
-        try {
-            new RegExp(`^(?:${value})$`, 's');
-        }
-        catch {
-            reader.fail('a regular expression', start);
-        }
-    }
-    return { label, op, value };
-}
-/** @throws SelectorError with the column and what was expected there */
-function parseSelector(text) {
-    const reader = new Reader(text);
-    const name = reader.need(/[A-Za-z_:][A-Za-z0-9_:]*/, 'the name of a metric');
-    const matchers = [];
-    if (reader.take(/\{/) !== undefined) {
-        while (reader.take(/\}/) === undefined) {
-            matchers.push(readMatcher(reader));
-            if (reader.take(/,/) === undefined) {
-                reader.need(/\}/, ', or }');
-                break;
-            }
-        }
-    }
-    if (!reader.done)
-        reader.fail(matchers.length === 0 ? '{ or the end' : 'the end');
-    return { name, matchers };
-}
-
 ;// CONCATENATED MODULE: ./build/shared/plan/metrics.js
 /** Where a plan's counts come from, as the code uses it. */
+
 
 
 
@@ -11536,6 +11573,7 @@ function resolveMetrics({ from, metrics }) {
             ? { ...requests, matchers: [...requests.matchers, failed] }
             : parseSelector(known.errors),
         latency: histogram && { ...histogram, name: `${histogram.name}_bucket` },
+        model: resolveModelMetrics(known.model, requests),
     };
 }
 
@@ -11839,8 +11877,10 @@ function unread(metrics, from) {
         return [{ path: at(key), message }];
     });
 }
-function read(metrics, key) {
-    const text = Reflect.get(metrics, key);
+const dotted = (path) => [...home, ...path].join('.');
+function read(metrics, path) {
+    const text = valueAt(metrics, path);
+    const key = path.at(-1);
     if (typeof text !== 'string' || (key === 'latency' && text === 'none'))
         return undefined;
     try {
@@ -11849,31 +11889,55 @@ function read(metrics, key) {
     catch (error) {
         if (!(error instanceof SelectorError))
             throw error;
-        const message = `canary.analysis.metrics.${key}: ${JSON.stringify(text)} is no selector: ${error.message}; a selector is such as http_requests_total{code=~"5.."}`;
-        return { path: at(key), message };
+        const message = `${dotted(path)}: ${JSON.stringify(text)} is no selector: ${error.message}; a selector is such as http_requests_total{code=~"5.."}`;
+        return { path: [...home, ...path], message };
     }
 }
+const histograms = ['latency', 'first-token', 'tokens-per-second'];
 /** What would be asked twice, or could not be asked of a histogram. */
 function misuse(metrics, key, from, { name, matchers }) {
     const version = Reflect.get(metrics, 'version-label') ?? 'version';
     if (from === 'prometheus' && matchers.some(({ label }) => label === version))
         return `the label ${String(version)} tells the versions apart; leave it out`;
-    if (key !== 'latency')
+    if (!histograms.includes(key))
         return undefined;
     if (name.endsWith('_bucket'))
         return `expected the histogram's name, ${name.slice(0, -'_bucket'.length)}`;
     return matchers.some(({ label }) => label === 'le') ? 'all bounds of a histogram are read; leave le out' : undefined;
 }
 function selectors(metrics, from) {
-    return ['requests', 'errors', 'latency'].flatMap((key) => {
-        const found = read(metrics, key);
+    return selecting.flatMap((path) => {
+        const found = read(metrics, path);
         if (found === undefined)
             return [];
         if ('path' in found)
             return [found];
-        const wrong = misuse(metrics, key, from, found);
-        return wrong === undefined ? [] : [{ path: at(key), message: `canary.analysis.metrics.${key}: ${wrong}` }];
+        const wrong = misuse(metrics, path.at(-1) ?? '', from, found);
+        return wrong === undefined ? [] : [{ path: [...home, ...path], message: `${dotted(path)}: ${wrong}` }];
     });
+}
+const selecting = [
+    ['requests'],
+    ['errors'],
+    ['latency'],
+    ['model', 'first-token'],
+    ['model', 'tokens-per-second'],
+    ['model', 'error-lines'],
+    ['model', 'answers'],
+];
+/** Answers alone are compared with nothing, and a mapping without a metric asks for nothing. */
+function aimless(metrics) {
+    const model = valueAt(metrics, ['model']);
+    if (typeof model !== 'object' || model === null)
+        return [];
+    const path = [...home, 'model'];
+    const given = Object.keys(model);
+    if (given.includes('answers') && !given.includes('error-lines')) {
+        const message = `${dotted(['model', 'answers'])}: nothing is counted among them; expected error-lines beside it`;
+        return [{ path: [...path, 'answers'], message }];
+    }
+    const message = `${dotted(['model'])}: names no metric; expected first-token, tokens-per-second or error-lines`;
+    return given.length === 0 ? [{ path, message }] : [];
 }
 /** Every breach of these rules; reads what it can of a plan whose shape is wrong elsewhere. */
 function metricBreaches(root) {
@@ -11886,7 +11950,8 @@ function metricBreaches(root) {
     }
     const needs = from === 'prometheus' && valueAt(metrics, ['url']) === undefined;
     const message = 'canary.analysis.metrics.url: is missing; from: prometheus needs the address of the server, such as http://127.0.0.1:9090';
-    return [...(needs ? [{ path: at('url'), message }] : []), ...unread(metrics, from), ...selectors(metrics, from)];
+    const missing = needs ? [{ path: at('url'), message }] : [];
+    return [...missing, ...unread(metrics, from), ...selectors(metrics, from), ...aimless(metrics)];
 }
 
 ;// CONCATENATED MODULE: ./build/shared/plan/rules.js
@@ -12051,8 +12116,16 @@ function boundsFor(objective) {
 }
 /** Bound on the probability that a release ever rolls a version back that is no worse. */
 const alpha = 0.01;
-function judgeSettings({ canary, objectives }, bounds) {
+/** Part of alpha that the requests keep where the model is judged too; its metrics share the rest evenly (Bonferroni). */
+const requestsPart = 0.5;
+/** @param counted the bounds of what is counted: a metric of the model that is not, is not judged */
+function judgeSettings({ canary, objectives }, counted) {
     const { deadline, warmUp, noData, harmBudget } = canary.analysis;
+    const { bounds, model = {} } = counted;
+    const asked = canary.metrics.model.filter(({ name }) => model[name] !== undefined);
+    const metrics = asked.map(({ name, worse }) => {
+        return { name, worse, bounds: model[name] ?? [], alpha: (alpha * (1 - requestsPart)) / asked.length };
+    });
     return {
         version: 'e-process/1',
         bounds,
@@ -12063,7 +12136,7 @@ function judgeSettings({ canary, objectives }, bounds) {
         errorRate: objectives.errorRate,
         latencyP95: objectives.latencyP95,
         harmBudget,
-        alpha,
+        ...(metrics.length === 0 ? { alpha } : { alpha: alpha * requestsPart, model: metrics }),
     };
 }
 /** `until` is the weight of a step in percent. */
@@ -12360,6 +12433,24 @@ function readSide(side, name, bounds) {
     demand(isFields(side), name, side, 'counts, or null where nothing could be read');
     demand(Array.isArray(side['buckets']), `${name}.buckets`, side['buckets'], lengthFor(bounds));
     readTally(side, name, undefined, bounds);
+    readInstances(side, name, bounds);
+    const { model } = side;
+    if (model === undefined)
+        return;
+    demand(isFields(model), `${name}.model`, model, 'counts by the name of the metric');
+    for (const metric of Object.keys(model))
+        readMetric(model[metric], `${name}.model[${JSON.stringify(metric.slice(0, 60))}]`);
+}
+/** Its bounds are the judge's own, so that its buckets are as many as it has. */
+function readMetric(side, name) {
+    demand(isFields(side), name, side, 'counts');
+    const { buckets } = side;
+    demand(Array.isArray(buckets), `${name}.buckets`, buckets, 'a list of counts');
+    const bounds = buckets.slice(1);
+    readTally(side, name, undefined, bounds);
+    readInstances(side, name, bounds);
+}
+function readInstances(side, name, bounds) {
     const { instances } = side;
     if (instances === undefined)
         return;
@@ -12408,6 +12499,37 @@ function doubtOf({ canary, baseline }) {
         }
     }
     return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/shared/release/recorded-model.js
+const metricsForm = 'a list of {"name","worse":"higher" or "lower","bounds","alpha"}, the bounds above 0 and rising, alpha above 0 and below 1';
+function isMetrics(value) {
+    return Array.isArray(value) && value.length > 0 && value.every(isMetric);
+}
+function isMetric(value) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    const { name, worse, bounds, alpha } = Object.fromEntries(Object.entries(value));
+    return (typeof name === 'string' &&
+        (worse === 'higher' || worse === 'lower') &&
+        isRising(bounds) &&
+        typeof alpha === 'number' &&
+        alpha > 0 &&
+        alpha < 1);
+}
+function isRising(bounds) {
+    if (!Array.isArray(bounds))
+        return false;
+    return bounds.every((bound, at) => {
+        return typeof bound === 'number' && Number.isFinite(bound) && bound > (at === 0 ? 0 : Number(bounds[at - 1]));
+    });
+}
+/** What a recorded canary was counted by. */
+function countedIn({ buckets, judge = {} }) {
+    const { model } = judge;
+    if (!isMetrics(model))
+        return { bounds: buckets };
+    return { bounds: buckets, model: Object.fromEntries(model.map(({ name, bounds }) => [name, bounds])) };
 }
 
 ;// CONCATENATED MODULE: ./build/shared/release/counts.js
@@ -12580,9 +12702,11 @@ const slowShare = 0.05;
 /** Averaging is the one merge of e-values that holds under any dependence between metrics. */
 const relativeShares = { errors: 0.65, latency: 0.35 };
 /** ln of the odds against "no worse than the baseline". */
-function odds(harm, { bounds }) {
+function odds(harm, { bounds, only }) {
     if (bounds.length === 0)
         return wealth(harm.errors);
+    if (only === 'latency')
+        return wealth(harm.latency);
     const { errors, latency } = relativeShares;
     return logAdd(Math.log(errors) + wealth(harm.errors), Math.log(latency) + wealth(harm.latency));
 }
@@ -12779,6 +12903,8 @@ function lacking(state, weight) {
 function leastSafe({ safe, settings }, weight) {
     const bets = safe.find((known) => known.weight === weight);
     const [errors, latency] = bets ? [noHarm(bets.errors), noHarm(bets.latency)] : [0, 0];
+    if (settings.only === 'latency')
+        return ['latency', latency];
     return settings.bounds.length > 0 && latency < errors ? ['latency', latency] : ['errors', errors];
 }
 
@@ -12818,6 +12944,103 @@ function detailOf(state, carrier) {
         canaryP95: quantile(canary, settings.bounds, 0.95) ?? null,
         baselineP95: quantile(baseline, settings.bounds, 0.95) ?? null,
     };
+}
+
+;// CONCATENATED MODULE: ./build/shared/release/judge/model.js
+/** A metric of the service's model as a stream of counts of its own, and what several streams come to together. */
+
+/** A latency that none exceeds: what a model's metric must not be is said by the baseline alone. */
+const noObjective = Number.MAX_VALUE;
+/** What a metric is judged with: the same times and budget, its own bounds and part of alpha. */
+function settingsFor({ model: _, ...settings }, metric) {
+    const { bounds, alpha } = metric;
+    return {
+        ...settings,
+        bounds: metric.worse === 'higher' ? bounds : bounds.map((bound) => 1 / bound).toReversed(),
+        alpha,
+        // Requests that ask no model say nothing of it.
+        noData: 'hold',
+        latencyP95: noObjective,
+        ...(bounds.length > 0 ? { only: 'latency' } : {}),
+    };
+}
+/** A line as one metric tells it. */
+function lineFor({ resets: _, ...line }, metric) {
+    return { ...line, canary: sideFor(line.canary, metric), baseline: sideFor(line.baseline, metric) };
+}
+/** What a side counted of a metric; null where it could not be read. Lower values are turned into higher ones (1 / x). */
+function sideFor(side, { name, worse, bounds }) {
+    if (side === null)
+        return null;
+    const counted = side.model === undefined ? nothingOf(bounds) : side.model[name];
+    if (counted === undefined)
+        return null;
+    if (worse === 'higher')
+        return counted;
+    const turned = (tally) => tally.buckets === undefined ? tally : { ...tally, buckets: tally.buckets.toReversed() };
+    const { instances } = counted;
+    if (instances === undefined)
+        return turned(counted);
+    const each = Object.entries(instances).map(([instance, tally]) => [instance, turned(tally)]);
+    return { ...turned(counted), instances: Object.fromEntries(each) };
+}
+function nothingOf(bounds) {
+    return { requests: 0, errors: 0, buckets: bounds.length === 0 ? [] : [...bounds, 0].map(() => 0) };
+}
+const model_final = ['rollback', 'dead-canary', 'split-unsettled'];
+/** What a metric may wait for; whether a side can be read, and the split, is for the judge of the requests to say. */
+const waits = ['insufficient-data', 'shared-incident'];
+/** One decision: harm first, then a deadline, and upward only where all agree. The numbers are those of the requests. */
+function together(own, said) {
+    if (model_final.includes(own.decision))
+        return own;
+    const harmed = said.find(({ decision }) => decision.decision === 'rollback');
+    if (harmed)
+        return named(own, harmed, 'rollback');
+    if (own.decision === 'inconclusive')
+        return own;
+    const late = said.find(({ decision }) => decision.decision === 'inconclusive');
+    if (late)
+        return named(own, late, 'inconclusive');
+    if (own.decision !== 'promote-step')
+        return own;
+    const lacking = said.find(({ decision }) => decision.decision !== 'promote-step');
+    if (lacking === undefined)
+        return own;
+    const kind = waits.includes(lacking.decision.decision) ? lacking.decision.decision : 'continue';
+    return named(own, lacking, kind);
+}
+/** What decided is named where the judge of the requests would have named its own bet. */
+function named({ t, detail }, { name, decision }, kind) {
+    const { odds = null } = decision.detail;
+    const decided = kind === 'rollback' ? { odds, metric: name } : {};
+    return { t, decision: kind, reason: `${name}: ${decision.reason}`, detail: { ...detail, ...decided } };
+}
+/** The numbers of every metric, each under its name: `first-token.odds`. */
+function detailsOf(judged) {
+    const entries = judged.flatMap((one) => Object.entries(numbersOf(one)).map(([key, value]) => [`${one.metric.name}.${key}`, value]));
+    return Object.fromEntries(entries);
+}
+/** Odds (1 is even) and counts at this weight; a tail is what 95 % are better than, in the metric's own unit. */
+function numbersOf({ metric, state, decision }) {
+    const { stage, settings } = state;
+    const { canary, baseline } = stage;
+    const number = (name) => Number(decision.detail[name]);
+    const common = {
+        odds: number('odds'),
+        safe: number('safe'),
+        canaryRequests: canary.requests,
+        baselineRequests: baseline.requests,
+    };
+    if (metric.bounds.length === 0)
+        return { ...common, canaryErrors: canary.errors, baselineErrors: baseline.errors };
+    const tail = (pooled) => {
+        const value = quantile(pooled, settings.bounds, 0.95);
+        if (value === undefined)
+            return null;
+        return Number((metric.worse === 'higher' ? value : 1 / value).toPrecision(6));
+    };
+    return { ...common, canaryTail: tail(canary), baselineTail: tail(baseline) };
 }
 
 ;// CONCATENATED MODULE: ./build/shared/release/judge/errors.js
@@ -13333,7 +13556,7 @@ function harmText({ harm, settings, stage, baseline }, carrier) {
     const mine = `canary ${failures(stage.canary)}`;
     const seen = {
         errors: `${mine}, baseline ${failures(stage.baseline)}`,
-        latency: `latencies of ${stage.canary.requests} requests, over the whole histogram`,
+        latency: `${valuesOf(settings)} of ${stage.canary.requests} requests, over the whole histogram`,
         errorRate: mine,
         outright: mine,
         latencyP95: `latencies of ${stage.canary.requests} requests`,
@@ -13341,6 +13564,7 @@ function harmText({ harm, settings, stage, baseline }, carrier) {
     };
     return `${ratioText(against)} against "${claims[carrier](settings)}": ${seen[carrier]}`;
 }
+const valuesOf = ({ only }) => (only === undefined ? 'latencies' : 'values');
 function failures(side) {
     return `${side.errors} of ${side.requests} failed (${share(errorRate(side))})`;
 }
@@ -13381,7 +13605,8 @@ function words_text(state, because, t) {
 function unsafeText(state, weight) {
     const [metric, against] = lacking(state, weight) ?? ['errors', 0];
     const needed = ratioText(safeOdds);
-    return `${ratioText(against)} that ${weight} % keeps the ${metric} within the harm budget, ${needed} are needed`;
+    const what = state.settings.only === undefined ? metric : valuesOf(state.settings);
+    return `${ratioText(against)} that ${weight} % keeps the ${what} within the harm budget, ${needed} are needed`;
 }
 /** Why the rule of the last step holds, or not. */
 function lastReason(state, because, t) {
@@ -13396,11 +13621,10 @@ function ratioText(ln) {
 }
 const share = (rate) => `${Number((rate * 100).toFixed(2))} %`;
 
-;// CONCATENATED MODULE: ./build/shared/release/judge/judge.js
+;// CONCATENATED MODULE: ./build/shared/release/judge/one.js
 /**
- * The judge: `step(state, observation) -> (state, decision)`. It sees counts and nothing else, so a recorded canary can
- * be judged again. Harm is decided by e-processes, whose odds hold however often one looks; a weight is left upward
- * only on evidence that the next one stays within the harm budget.
+ * The judge of one stream of counts. Harm is decided by e-processes, whose odds hold however often one looks; a weight is
+ * left upward only on evidence that the next one stays within the harm budget.
  */
 
 
@@ -13425,10 +13649,10 @@ const noBets = {
 const still = { requests: 0, errors: 0, slow: 0 };
 const calm = { t: 0, ...still, last: still };
 const noTraffic = { decision: 'continue', because: 'idle' };
-const judge_none = { readings: 0, seconds: 0 };
-const clear = { canary: judge_none, baseline: judge_none, both: judge_none };
+const one_none = { readings: 0, seconds: 0 };
+const clear = { canary: one_none, baseline: one_none, both: one_none };
 /** Before the first observation. */
-function beginJudging(settings) {
+function beginOne(settings) {
     return {
         settings,
         stage: { weight: 0, since: 0, canary: nothing, baseline: nothing, strata: 0, passedAt: null },
@@ -13453,7 +13677,7 @@ function beginJudging(settings) {
     };
 }
 /** Takes one line of evidence. History (t <= 0) teaches what the baseline does, and decides nothing. */
-function judge_step(state, read) {
+function stepOne(state, read) {
     const line = misread(read) ? { ...read, canary: nothing, baseline: nothing, transition: true } : read;
     const idle = line.t <= 0 || line.weight === 0;
     const taken = idle ? past(state, line) : take(state, line);
@@ -13463,10 +13687,6 @@ function judge_step(state, read) {
     const next = passed ? passedAt(taken, line.t) : taken;
     const reason = reasonOf(taken, ruling, line.t);
     return { state: next, decision: { t: line.t, decision, reason, detail: detailOf(next, carrier) } };
-}
-/** Whether another look soon is worth more than waiting: something grew suspicious at once. */
-function hurried(state) {
-    return state.hurried;
 }
 function past(state, line) {
     const { stage } = state;
@@ -13530,12 +13750,59 @@ function blindness(blind, { canary, baseline, from, t }) {
     return { ...(side === 'both' ? blind : clear), [side]: { readings: readings + 1, seconds: seconds + t - from } };
 }
 
+;// CONCATENATED MODULE: ./build/shared/release/judge/judge.js
+
+
+/** Before the first observation. */
+function beginJudging(settings) {
+    const { model } = settings;
+    if (model === undefined)
+        return beginOne(settings);
+    const states = model.map((metric) => [metric.name, beginOne(settingsFor(settings, metric))]);
+    return { ...beginOne(settings), model: Object.fromEntries(states) };
+}
+/** Takes one line of evidence. History (t <= 0) teaches what the baseline does, and decides nothing. */
+function judge_step(state, line) {
+    const own = stepOne(state, line);
+    const { model } = state.settings;
+    if (model === undefined || state.model === undefined)
+        return own;
+    const judged = model.map((metric) => ({ metric, ...stepOne(stateFor(state, metric), lineFor(line, metric)) }));
+    const states = Object.fromEntries(judged.map(({ metric, state: next }) => [metric.name, next]));
+    const said = judged.map(({ metric, decision }) => ({ name: metric.name, decision }));
+    const decision = together(own.decision, said);
+    const detail = { ...decision.detail, ...detailsOf(judged) };
+    return { state: { ...own.state, model: states }, decision: { ...decision, detail } };
+}
+/** Whether another look soon is worth more than waiting: something grew suspicious at once. */
+function hurried({ hurried: soon, model = {} }) {
+    return soon || Object.values(model).some((each) => each.hurried);
+}
+/** The same judge without what is counted of a model. */
+function withoutModel({ model: _, ...settings }) {
+    return settings;
+}
+function stateFor({ settings, model = {} }, metric) {
+    return model[metric.name] ?? beginOne(settingsFor(settings, metric));
+}
+
 ;// CONCATENATED MODULE: ./build/shared/release/judge/last-word.js
 /** What a recorded canary comes to when nothing ended it. */
 
 
-/** Whether the rule of the last step holds by now, whatever weight was reached: all traffic would be safe. */
+/** Whether the rule of the last step holds by now, whatever weight was reached, in all that is judged. */
 function lastWord(state) {
+    const own = wordOf(state);
+    if (own.verdict !== 'promote')
+        return own;
+    for (const [name, metric] of Object.entries(state.model ?? {})) {
+        const word = wordOf(metric);
+        if (word.verdict !== 'promote')
+            return { ...word, reason: `${name}: ${word.reason}` };
+    }
+    return own;
+}
+function wordOf(state) {
     const because = unfit(state) ?? (lacking(state, 100) ? 'unsafe' : 'safe');
     const reason = lastReason(state, because, state.stage.since);
     return { verdict: because === 'safe' ? 'promote' : 'inconclusive', reason };
@@ -13615,6 +13882,7 @@ function problemsAt(path, value) {
 
 
 
+
 /** The state to judge the file's first line with; `given` are settings that stand above the header's. */
 function restore(header, given) {
     const { settings, problems } = given ? { settings: given, problems: [] } : recordedSettings(header);
@@ -13630,7 +13898,7 @@ function restore(header, given) {
 /** Key by key, so that a header may lack some, or be another judge's. */
 function recordedSettings({ judge = {}, plan, resumed, buckets }) {
     const { plan: usable, problems: ofPlan } = recordedPlan(plan);
-    const base = judgeSettings(usable, buckets);
+    const base = judgeSettings(usable, { bounds: buckets });
     const before = recorded_settings_isFields(resumed?.['settings']) ? resumed['settings'] : {};
     const problems = ofPlan.map((message) => `plan: ${message}; took the default`);
     const pick = (key) => {
@@ -13656,6 +13924,12 @@ function recordedSettings({ judge = {}, plan, resumed, buckets }) {
         harmBudget: pick('harmBudget'),
         alpha: pick('alpha'),
     };
+    const { model } = judge;
+    if (model === undefined)
+        return { settings, problems };
+    if (isMetrics(model))
+        return { settings: { ...settings, model }, problems };
+    problems.push(`judge.model ${found(model)}; expected ${metricsForm}; left it out`);
     return { settings, problems };
 }
 const within = (holds) => (value) => typeof value === 'number' && Number.isFinite(value) && holds(value);
@@ -13810,6 +14084,7 @@ function difference(judged, recorded, exact) {
 
 
 
+
 /** @throws InputError and JsonError from `line` and `end`, where the evidence is broken. */
 class reader_Reader {
     given;
@@ -13846,7 +14121,7 @@ class reader_Reader {
     }
     begin(value) {
         const header = readHeader(value);
-        const { replay, problems } = beginReplay(header, this.given?.(header.buckets));
+        const { replay, problems } = beginReplay(header, this.given?.(countedIn(header)));
         this.bounds = header.buckets;
         this.replay = replay;
         for (const problem of problems)
@@ -14149,7 +14424,7 @@ function main(argv) {
     if (options.help)
         output.line(usage);
     const plan = options.plan === undefined ? undefined : planAt(options.plan);
-    const given = plan && ((bounds) => judgeSettings(plan, bounds));
+    const given = plan && ((counted) => judgeSettings(plan, counted));
     let code = exit.read;
     for (const file of options.help ? [] : options.files) {
         if (!replayOne(file, given, options, output))

@@ -27,8 +27,16 @@ function boundsFor(objective) {
 }
 /** Bound on the probability that a release ever rolls a version back that is no worse. */
 const alpha = 0.01;
-function judgeSettings({ canary, objectives }, bounds) {
+/** Part of alpha that the requests keep where the model is judged too; its metrics share the rest evenly (Bonferroni). */
+const requestsPart = 0.5;
+/** @param counted the bounds of what is counted: a metric of the model that is not, is not judged */
+function judgeSettings({ canary, objectives }, counted) {
     const { deadline, warmUp, noData, harmBudget } = canary.analysis;
+    const { bounds, model = {} } = counted;
+    const asked = canary.metrics.model.filter(({ name }) => model[name] !== undefined);
+    const metrics = asked.map(({ name, worse }) => {
+        return { name, worse, bounds: model[name] ?? [], alpha: (alpha * (1 - requestsPart)) / asked.length };
+    });
     return {
         version: 'e-process/1',
         bounds,
@@ -39,7 +47,7 @@ function judgeSettings({ canary, objectives }, bounds) {
         errorRate: objectives.errorRate,
         latencyP95: objectives.latencyP95,
         harmBudget,
-        alpha,
+        ...(metrics.length === 0 ? { alpha } : { alpha: alpha * requestsPart, model: metrics }),
     };
 }
 /** `until` is the weight of a step in percent. */

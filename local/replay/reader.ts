@@ -2,7 +2,7 @@
 import type { Decision, EvidenceHeader, Observation } from '../../shared/release/evidence.ts';
 import type { JudgeSettings } from '../../shared/release/judge/judge.ts';
 import { doubtOf, readEntry, readHeader } from '../../shared/release/read-evidence.ts';
-import { countedIn } from '../../shared/release/recorded-settings.ts';
+import { countedIn } from '../../shared/release/recorded-model.ts';
 import { beginReplay, difference, type Ending, ending, type Replay, take } from '../../shared/release/replay.ts';
 import type { Sample } from '../../shared/release/target.ts';
 import { parseJson } from './json.ts';

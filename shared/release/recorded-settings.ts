@@ -4,9 +4,8 @@ import type { EvidenceHeader } from './evidence.ts';
 import { found } from './found.ts';
 import { beginJudging, type JudgeSettings, type JudgeState, step } from './judge/judge.ts';
 import { lastWord } from './judge/last-word.ts';
-import type { ModelMetric } from './judge/types.ts';
+import { isMetrics, metricsForm } from './recorded-model.ts';
 import { judgeSettings } from './settings.ts';
-import type { Sample } from './target.ts';
 
 export interface Restored {
   readonly state: JudgeState;
@@ -56,18 +55,11 @@ export function recordedSettings({ judge = {}, plan, resumed, buckets }: Evidenc
     harmBudget: pick('harmBudget'),
     alpha: pick('alpha'),
   };
-  const { model } = judge;
+  const model = judge['model'] ?? before['model'];
   if (model === undefined) return { settings, problems };
-  if (isModel(model)) return { settings: { ...settings, model }, problems };
-  problems.push(`judge.model ${found(model)}; expected ${modelMetrics}; left it out`);
+  if (isMetrics(model)) return { settings: { ...settings, model }, problems };
+  problems.push(`judge.model ${found(model)}; expected ${metricsForm}; left it out`);
   return { settings, problems };
-}
-
-/** What a recorded canary was counted by. */
-export function countedIn({ buckets, judge = {} }: EvidenceHeader): Pick<Sample, 'bounds' | 'model'> {
-  const { model } = judge;
-  if (!isModel(model)) return { bounds: buckets };
-  return { bounds: buckets, model: Object.fromEntries(model.map(({ name, bounds }) => [name, bounds])) };
 }
 
 type Key = Exclude<keyof JudgeSettings, 'version' | 'bounds' | 'model' | 'only'>;
@@ -107,19 +99,6 @@ function isLadder(value: unknown): value is JudgeSettings['steps'] {
     before = rises ? weight : before;
     return rises && seconds.is(dwell);
   });
-}
-
-const modelMetrics = 'a list of {"name","worse":"higher" or "lower","bounds","alpha"}, the bounds above 0 and rising';
-
-function isModel(value: unknown): value is readonly ModelMetric[] {
-  return Array.isArray(value) && value.length > 0 && value.every(isMetric);
-}
-
-function isMetric(value: unknown): value is ModelMetric {
-  if (!isFields(value)) return false;
-  const { name, worse, bounds, alpha } = value;
-  const rises = Array.isArray(bounds) && bounds.every((bound, at) => bound > (bounds[at - 1] ?? 0));
-  return typeof name === 'string' && (worse === 'higher' || worse === 'lower') && rises && readers.alpha.is(alpha);
 }
 
 const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>

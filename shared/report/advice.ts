@@ -1,6 +1,6 @@
 /** What an end without a clear answer means, and what to do next: a sentence or two of plain text. */
 import type { Decision, DecisionKind } from '../release/evidence.ts';
-import { carrierOf, isDecision, type Names, numberOf, type Reported } from './last-word.ts';
+import { carrierOf, isDecision, modelMetricOf, type Names, numberOf, type Reported } from './last-word.ts';
 
 type Unclear = Exclude<DecisionKind, 'rollback' | 'promote-step' | 'inconclusive'>;
 
@@ -24,7 +24,7 @@ export function advice(last: Decision, { lines, settings }: Reported, names: Nam
     case 'promote-step':
       return [];
     case 'rollback':
-      return carrierOf(last, settings) === undefined ? [noData(names)] : [];
+      return (carrierOf(last, settings) ?? modelMetricOf(last, settings)) ? [] : [noData(names)];
     case 'continue':
     case 'inconclusive':
       return last.decision === 'inconclusive' ? [undecided(last, names)] : [];

@@ -8,6 +8,7 @@ import type { JudgeSettings } from '../release/judge/types.ts';
 import { claims } from '../release/judge/words.ts';
 import { lastDecision, type Names, namesOf, numberOf, type Reported } from './last-word.ts';
 import { latency, odds, plain, short, table } from './markdown.ts';
+import { modelRows } from './model-rows.ts';
 
 type Row = readonly [what: string, found: string, meaning: string];
 
@@ -23,6 +24,7 @@ export function judgedTable(report: Reported): string {
     ratioRow(ratioLimits(trialsOf(report.lines)), names),
     ...latencyRows(last, report.settings, names),
     ...dispersionRows(last, names),
+    ...modelRows(last, report.settings, names),
   ];
   return table(['', 'found', ''], rows);
 }

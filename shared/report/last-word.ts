@@ -1,7 +1,7 @@
 /** What the judge said last, and whether that is what ended the release. */
 import type { Decision, EvidenceHeader, EvidenceLine } from '../release/evidence.ts';
 import { absolute, type Carrier, threshold } from '../release/judge/rule.ts';
-import type { JudgeSettings } from '../release/judge/types.ts';
+import type { JudgeSettings, ModelMetric } from '../release/judge/types.ts';
 import type { Verdict } from '../release/verdict.ts';
 
 /** How the release ended, and why in words; whoever decided it. */
@@ -56,6 +56,11 @@ function follows(verdict: Verdict, { decision }: Decision): boolean {
   if (verdict === 'held') return decision === 'promote-step';
   if (verdict === 'rolled-back') return decision === 'rollback' || decision === 'dead-canary';
   return verdict === 'inconclusive' && (decision === 'inconclusive' || decision === 'split-unsettled');
+}
+
+/** The metric of the model that a rollback rests on; undefined where it was none of them. */
+export function modelMetricOf(last: Decision, { model = [] }: JudgeSettings): ModelMetric | undefined {
+  return last.decision === 'rollback' ? model.find(({ name }) => name === last.detail['metric']) : undefined;
 }
 
 /** Odds in the evidence are rounded to four digits. */

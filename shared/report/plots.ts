@@ -1,7 +1,8 @@
 /** What a canary saw over time, as plots that GitHub draws by itself. */
 import { errorRate, type Pooled, quantile } from '../release/counts.ts';
 import type { EvidenceLine, Observation } from '../release/evidence.ts';
-import type { JudgeSettings } from '../release/judge/types.ts';
+import { lineFor, settingsFor } from '../release/judge/model.ts';
+import type { JudgeSettings, ModelMetric } from '../release/judge/types.ts';
 import { relativeOdds, rollbackOdds } from './judged.ts';
 import { isDecision } from './last-word.ts';
 import { odds } from './markdown.ts';
@@ -39,11 +40,29 @@ export function plots(
     oddsPlot(lines, points, settings),
     { title: `Failed requests: ${names}`, axis: 'percent', span: [0, 1], series: both(points, failed) },
     ...(settings.bounds.length === 0 ? [] : [latency]),
+    ...(settings.model ?? []).map((metric) => modelPlot(observed, metric, settings)),
     ...(new Set(weights).size === 1 ? [] : [ladder]),
   ];
   const times = points.map(({ t }) => t);
   const note = `Rates and latencies are those of the canary's last ${smooth} requests or more, and of the stable version over the same time.`;
   return [...all.map((plot) => draw(plot, times)), note, ''].join('\n');
+}
+
+/** Of a histogram what 95 % are better than, of failures their share; at the same times as the other plots. */
+function modelPlot(observed: readonly Observation[], metric: ModelMetric, settings: JudgeSettings): Plot {
+  const { name, worse, bounds } = metric;
+  const points = pointsOf(observed.map((line) => lineFor(line, metric)));
+  if (bounds.length === 0) {
+    const failed = (pooled: Pooled) => 100 * errorRate(pooled);
+    return { title: `Model ${name}: ${names}`, axis: 'percent', span: [0, 1], series: both(points, failed) };
+  }
+  const own = settingsFor(settings, metric).bounds;
+  const tail = (pooled: Pooled) => quantile(pooled, own, 0.95) ?? 0;
+  const turned = (pooled: Pooled) => (tail(pooled) > 0 ? 1 / tail(pooled) : 0);
+  const [axis, value] =
+    worse === 'higher' ? (['ms', (pooled: Pooled) => 1000 * tail(pooled)] as const) : (['a second', turned] as const);
+  const limit = worse === 'higher' ? 'at most' : 'at least';
+  return { title: `Model ${name}, 95 % ${limit}: ${names}`, axis, span: [0, 1], series: both(points, value) };
 }
 
 /** A side ends with the last point at which it answered anybody. */

@@ -3,8 +3,18 @@ import type { Decision } from '../release/evidence.ts';
 import type { Carrier } from '../release/judge/rule.ts';
 import { claims } from '../release/judge/words.ts';
 import { advice } from './advice.ts';
-import { carrierOf, decisive, lastDecision, type Names, namesOf, numberOf, type Reported } from './last-word.ts';
+import {
+  carrierOf,
+  decisive,
+  lastDecision,
+  modelMetricOf,
+  type Names,
+  namesOf,
+  numberOf,
+  type Reported,
+} from './last-word.ts';
 import { count, latency, odds, short } from './markdown.ts';
+import { meaningOf, sidesOf } from './model-rows.ts';
 import { slowerOf } from './slower.ts';
 import { stages } from './stages.ts';
 
@@ -26,6 +36,11 @@ function sentence(last: Decision, report: Reported, names: Names): string {
   const after = `${at} after ${requests(numberOf(last, 'served'))}`;
   if (last.decision === 'promote-step') return passedText(last, report, names);
   if (last.decision === 'inconclusive') return `Inconclusive ${after}: ${last.reason}.`;
+  const metric = modelMetricOf(last, report.settings);
+  if (metric !== undefined) {
+    const against = `${odds(numberOf(last, 'odds'))} against "no worse than ${names.baseline}"`;
+    return `Rolled back ${after}: ${against}. ${metric.name} of the model carried it: ${sidesOf(last, metric, names)} (${meaningOf(metric)}).`;
+  }
   const carrier = carrierOf(last, report.settings);
   if (carrier === undefined) return `Rolled back ${after}: ${last.reason}.`;
   const claim = claims[carrier](report.settings).replace('the baseline', () => names.baseline);

@@ -34,6 +34,7 @@ export class Instance {
   private registry = new Registry();
   private histogram: Histogram;
   private errors: Counter;
+  private readonly model = new Map<string, Histogram | Counter>();
   private starts = 1_700_000_000;
 
   constructor(buckets: number[]) {
@@ -46,7 +47,31 @@ export class Instance {
     if (code >= 500) this.errors.inc(times);
   }
 
+  /** One answer of the model: seconds to its first token, tokens a second, and whether it broke off. */
+  answer(first: number, rate: number, times = 1, outcome: 'done' | 'error' = 'done'): void {
+    const registers = [this.registry];
+    const histogram = (name: string, buckets: number[]) => {
+      const known = this.model.get(name) ?? new Histogram({ name, help: name, buckets, registers });
+      this.model.set(name, known);
+      if (known instanceof Histogram) return known;
+      throw new Error(`${name} is no histogram`);
+    };
+    const [byTime, byRate] = [
+      histogram('llm_first_token_seconds', [0.1, 0.5, 1, 2]),
+      histogram('llm_rate', [5, 10, 40]),
+    ];
+    const name = 'llm_answers_total';
+    const answers = this.model.get(name) ?? new Counter({ name, help: name, labelNames: ['outcome'], registers });
+    this.model.set(name, answers);
+    for (let count = 0; count < times; count++) {
+      byTime.observe(first);
+      byRate.observe(rate);
+    }
+    if (answers instanceof Counter) answers.inc({ outcome }, times);
+  }
+
   restart(): void {
+    this.model.clear();
     this.starts += 60;
     this.registry = new Registry();
     [this.histogram, this.errors] = this.create();

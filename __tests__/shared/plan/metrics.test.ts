@@ -32,6 +32,7 @@ describe('where counts come from', () => {
       instanceLabel: 'instance',
       staleAfter: 60,
       path: '/metrics',
+      model: [],
       requests: { name: 'http_request_duration_seconds_count', matchers: [] },
       errors: {
         name: 'http_request_duration_seconds_count',
@@ -54,6 +55,24 @@ describe('where counts come from', () => {
       errors: { name: 'hits', matchers: [{ label: 'job' }, { label: 'code', op: '=~', value: '5..' }] },
       latency: null,
     });
+  });
+});
+
+describe('metrics of the model', () => {
+  it('are histograms, and failures of what requests selects unless the plan says of what', () => {
+    const model = (text: string) =>
+      readPlan(planWith(`from: scrape\n    metrics: { model: ${text} }`), 'p').canary.metrics.model;
+    expect(model('{ first-token: ttft, tokens-per-second: rate, error-lines: broken }')).toEqual([
+      { name: 'first-token', worse: 'higher', histogram: { name: 'ttft_bucket', matchers: [] } },
+      { name: 'tokens-per-second', worse: 'lower', histogram: { name: 'rate_bucket', matchers: [] } },
+      {
+        name: 'error-lines',
+        worse: 'higher',
+        errors: { name: 'broken', matchers: [] },
+        answers: { name: 'http_request_duration_seconds_count', matchers: [] },
+      },
+    ]);
+    expect(model('{ error-lines: broken, answers: all }')).toMatchObject([{ answers: { name: 'all' } }]);
   });
 });
 
@@ -111,6 +130,31 @@ describe('metrics that could not be read', () => {
       'one version of a metrics server',
       'from: prometheus\n    metrics: { url: "http://m.test", requests: \'hits{version="v1"}\' }',
       ['8:49 canary.analysis.metrics.requests: the label version tells the versions apart; leave it out'],
+    ],
+    [
+      'the model at the router',
+      'metrics: { model: { first-token: ttft } }',
+      [
+        '7:14 canary.analysis.metrics: is not read with from: router; expected from: scrape or from: prometheus, or no metrics',
+      ],
+    ],
+    [
+      'a model of which nothing is read',
+      'from: scrape\n    metrics: { model: {} }',
+      ['8:23 canary.analysis.metrics.model: names no metric; expected first-token, tokens-per-second or error-lines'],
+    ],
+    [
+      'answers of which none can fail',
+      'from: scrape\n    metrics: { model: { first-token: ttft, answers: a } }',
+      ['8:53 canary.analysis.metrics.model.answers: nothing is counted among them; expected error-lines beside it'],
+    ],
+    [
+      'the buckets and no selector of a model',
+      'from: scrape\n    metrics: { model: { first-token: ttft_bucket, error-lines: "a b" } }',
+      [
+        "8:38 canary.analysis.metrics.model.first-token: expected the histogram's name, ttft",
+        '8:65 canary.analysis.metrics.model.error-lines: "a b" is no selector: at column 3 expected { or the end, found "b"; a selector is such as http_requests_total{code=~"5.."}',
+      ],
     ],
     [
       'an age of nothing',

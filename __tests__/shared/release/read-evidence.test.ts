@@ -16,9 +16,18 @@ function reads(value: unknown): boolean {
   }
 }
 
+const counted = {
+  requests: 3,
+  errors: 1,
+  buckets: [1, 2],
+  instances: { a: { requests: 1, errors: 0, buckets: [1, 0] } },
+};
+
 const lines = record(observations(8, 1)).lines.map((each) => {
   const named =
-    'from' in each && each.baseline ? { ...each.baseline, instances: { a: { requests: 1, errors: 0 } } } : null;
+    'from' in each && each.baseline
+      ? { ...each.baseline, instances: { a: { requests: 1, errors: 0 } }, model: { 'first-token': counted } }
+      : null;
   return named === null ? each : { ...each, baseline: named };
 });
 

@@ -3,12 +3,13 @@ import { describe, expect, test } from '@jest/globals';
 import { recordedPlan } from '../../../shared/plan/recorded.ts';
 import type { EvidenceHeader } from '../../../shared/release/evidence.ts';
 import { beginJudging, step } from '../../../shared/release/judge/judge.ts';
+import { countedIn } from '../../../shared/release/recorded-model.ts';
 import { recordedSettings, restore } from '../../../shared/release/recorded-settings.ts';
 import { judgeSettings } from '../../../shared/release/settings.ts';
 import { bounds, line, header as names, settings } from '../../local/recordings.ts';
 
 const header = (more: Partial<EvidenceHeader> = {}): EvidenceHeader => ({ ...names, buckets: bounds, ...more });
-const defaults = judgeSettings(recordedPlan(undefined).plan, { bounds: bounds });
+const defaults = judgeSettings(recordedPlan(undefined).plan, { bounds });
 const ladder = [5, 25, 50, 100].map((weight) => ({ weight, dwell: 30 }));
 
 describe('settings', () => {
@@ -102,7 +103,41 @@ describe('settings', () => {
       canary: { steps: ['5%', { weight: '60%', hold: '2m' }], analysis: { 'warm-up': '9s' } },
     });
     const again = recordedSettings(header({ plan: plan.document }));
-    expect(again).toEqual({ settings: judgeSettings(plan, { bounds: bounds }), problems: [] });
+    expect(again).toEqual({ settings: judgeSettings(plan, { bounds }), problems: [] });
+  });
+});
+
+describe('the metrics of a model in a header', () => {
+  const metric = { name: 'first-token', worse: 'higher', bounds: [0.1, 1], alpha: 0.002 };
+
+  test('are judged again, by the bounds they were counted by', () => {
+    const recorded = header({ judge: { model: [metric] } });
+    expect(recordedSettings(recorded)).toEqual({ settings: { ...defaults, model: [metric] }, problems: [] });
+    expect(countedIn(recorded)).toEqual({ bounds, model: { 'first-token': [0.1, 1] } });
+  });
+
+  test('are gone on with from a state alone', () => {
+    const before = { ...settings, model: [{ ...metric, worse: 'higher' as const }] };
+    const { state } = step(beginJudging(before), line(5, 25));
+    const resumed = JSON.parse(JSON.stringify(state));
+    expect(restore(header({ judge: { ...before }, resumed }))).toEqual({ state, problems: [] });
+    expect(restore(header({ resumed }))).toEqual({ state, problems: [] });
+  });
+
+  test.each([
+    [[{ ...metric, worse: 'other' }]],
+    [[{ ...metric, bounds: [1, 0.1] }]],
+    [[{ ...metric, bounds: [0, 1] }]],
+    [[{ ...metric, alpha: 0 }]],
+    [[{ ...metric, name: 7 }]],
+    [[]],
+    ['all'],
+  ])('are left out, with a word, where they are %j', (model) => {
+    expect(recordedSettings(header({ judge: { model } }))).toEqual({
+      settings: defaults,
+      problems: [expect.stringMatching(/^judge\.model is .+; expected a list of .+; left it out$/)],
+    });
+    expect(countedIn(header({ judge: { model } }))).toEqual({ bounds });
   });
 });
 

@@ -34,6 +34,8 @@ export interface World {
   readonly canary: (t: number) => Side | null;
   readonly baseline: (t: number) => Side | null;
   readonly settings?: Partial<JudgeSettings>;
+  /** What the baseline did in each quarter of a minute before. */
+  readonly past?: Side;
   /** When a cancel comes, seconds. */
   readonly cancel?: number;
 }
@@ -44,7 +46,8 @@ const halves = (sum: Side): Side => {
     errors: sum.errors / 2,
     buckets: sum.buckets.map((count) => count / 2),
   };
-  return { ...sum, instances: { a: half, b: half } };
+  const model = Object.entries(sum.model ?? {}).map(([name, counted]) => [name, halves(counted)] as const);
+  return { ...sum, instances: { a: half, b: half }, ...(sum.model ? { model: Object.fromEntries(model) } : {}) };
 };
 
 function begun(world: World): { state: ControllerState; lines: EvidenceLine[]; judged: JudgeSettings } {
@@ -60,7 +63,7 @@ function begun(world: World): { state: ControllerState; lines: EvidenceLine[]; j
   const header: EvidenceLine = { schema: 'jarvis.evidence/1', ...names, buckets: judged.bounds, judge: { ...judged } };
   const past = Array.from({ length: 60 }, (_, index): Observation => {
     const t = -15 * (59 - index);
-    return { from: t - 15, t, weight: 0, canary: side(0), baseline: halves(side(600, 6)) };
+    return { from: t - 15, t, weight: 0, canary: side(0), baseline: halves(world.past ?? side(600, 6)) };
   });
   let state = reduce(beginRelease(controls, beginJudging(judged)), { kind: 'begin' }).state;
   state = reduce(state, { kind: 'history', lines: past }).state;
@@ -90,3 +93,25 @@ function ended(next: Controlled): Controlled {
   const { state, commands } = ended(reduce(next.state, { kind: 'done' }));
   return { state, commands: [...next.commands, ...commands] };
 }
+
+/** Half of the requests ask the model: `late` of those answers have their first token after 1 s, `broken` break off. */
+export const asking = (asked: Side, late: number, broken = 0): Side => {
+  const requests = asked.requests / 2;
+  return {
+    ...asked,
+    model: {
+      'first-token': { requests, errors: 0, buckets: [requests - late, 0, late, 0] },
+      'tokens-per-second': { requests, errors: 0, buckets: [0, late, requests - late, 0] },
+      'error-lines': { requests, errors: broken, buckets: [] },
+    },
+  };
+};
+
+export const modelSettings: Partial<JudgeSettings> = {
+  alpha: 0.005,
+  model: [
+    { name: 'first-token', worse: 'higher', bounds: [0.5, 1, 2], alpha: 0.002 },
+    { name: 'tokens-per-second', worse: 'lower', bounds: [5, 10, 40], alpha: 0.002 },
+    { name: 'error-lines', worse: 'higher', bounds: [], alpha: 0.001 },
+  ],
+};

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { canaryMarkdown } from '../../../shared/report/canary.ts';
 import { judgedTable } from '../../../shared/report/judged.ts';
 import { told } from '../../../shared/report/told.ts';
-import { released, side, type World } from './evidence.ts';
+import { asking, modelSettings, released, side, type World } from './evidence.ts';
 
 const stable = () => side(950, 10, 9);
 const quiet = { canary: () => side(50), baseline: stable };
@@ -22,6 +23,18 @@ const worlds: Record<string, World> = {
   undecided: { canary: () => side(2), baseline: () => side(38) },
   shared: { canary: () => side(50, 10), baseline: () => side(950, 190) },
   suspicious: { canary: (t) => side(4, t === 100 || t === 110 ? 1 : 0), baseline: () => side(76) },
+  'a late model': {
+    canary: () => asking(side(60), 20),
+    baseline: () => asking(side(1140, 10, 9), 6),
+    past: asking(side(600, 6), 3),
+    settings: modelSettings,
+  },
+  'a broken model': {
+    canary: () => asking(side(60), 0, 9),
+    baseline: () => asking(side(1140, 10, 9), 6, 1),
+    past: asking(side(600, 6), 3),
+    settings: modelSettings,
+  },
   cancelled: { ...quiet, cancel: 20 },
   'cancelled at once': { ...quiet, cancel: 5 },
   'cancelled in an incident': { canary: () => side(50, 10), baseline: () => side(950, 190), cancel: 40 },
@@ -35,6 +48,16 @@ describe('what is told of a release', () => {
       /^Rolled back at 5 % after 100 canary requests: .+ : 1 against "no worse than v1". Errors carried it: 20 of 100 failed \(20 %\), v1 20 of 1,900 \(1.1 %\)\.$/,
     ],
     ['latency', 'rolled-back', /Latency carried it: 16 % took over 100 ms, v1 0.95 %; p95 v2 \d[^,]+, v1 \d+ ms\.$/],
+    [
+      'a late model',
+      'rolled-back',
+      /^Rolled back at 5 % after \d+ canary requests: .+ : 1 against "no worse than v1"\. (first-token|tokens-per-second) of the model carried it: v2 [^,]+, v1 .+ \(95 % of the answers are at (most|least) that; the whole histogram is judged\)\.$/,
+    ],
+    [
+      'a broken model',
+      'rolled-back',
+      /error-lines of the model carried it: v2 \d+ of \d+, v1 \d+ of [\d,]+ \(answers that broke off, of all that the model gave\)\.$/,
+    ],
     [
       'safe',
       'held',
@@ -104,5 +127,26 @@ describe('the numbers behind it', () => {
     const table = judgedTable({ ...report, lines });
     expect(table).toContain('error rate of &lt;b&gt;\\| over that of \\*');
     expect(table).not.toContain('<b>');
+  });
+});
+
+describe('the table and the plots of a model', () => {
+  it('have each metric with its odds, what both sides did, and a plot', () => {
+    const report = released(worlds['a late model'] as World);
+    const text = canaryMarkdown(report);
+    for (const name of ['first-token', 'tokens-per-second', 'error-lines']) {
+      expect(text).toContain(`| ${name}: odds against "no worse than v1" |`);
+      expect(text).toMatch(new RegExp(`title "Model ${name}(, 95 % at (most|least))?: canary orange, stable blue"`));
+    }
+    expect(text).toMatch(/\| … at this weight \| v2 \d\S* s, v1 \d+ ms \| 95 % of the answers are at most that/);
+    expect(text).toMatch(
+      /\| … at this weight \| v2 \S+ a second, v1 \d+ a second \| 95 % of the answers are at least that/,
+    );
+    expect(text).toMatch(/\| … at this weight \| v2 0 of \d+, v1 0 of [\d,]+ \| answers that broke off/);
+    expect(text).not.toMatch(/NaN|undefined|null|Infinity/);
+  });
+
+  it('are not there where nothing of a model is judged', () => {
+    expect(canaryMarkdown(released(worlds['errors'] as World))).not.toMatch(/Model|first-token/);
   });
 });

@@ -27,7 +27,7 @@ async function loadPlan(host, input) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, input);
     const text = inline ? input : readPlanFile(input, path);
     // YAML and the schema are most of a start, so a plan that is not there does not wait for them.
-    const { readPlan } = await Promise.all(/* import() */[__webpack_require__.e(540), __webpack_require__.e(575)]).then(__webpack_require__.bind(__webpack_require__, 575));
+    const { readPlan } = await Promise.all(/* import() */[__webpack_require__.e(540), __webpack_require__.e(671)]).then(__webpack_require__.bind(__webpack_require__, 671));
     const plan = readPlan(text, inline ? 'plan' : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path));
     const listen = host.env('JARVIS_LISTEN');
     return listen === undefined ? plan : { ...plan, target: { ...plan.target, ...listenAt(listen) } };

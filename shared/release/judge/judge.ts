@@ -4,7 +4,7 @@
  * release back, and a weight is left upward only where all of them allow it.
  */
 import type { Observation } from '../evidence.ts';
-import { detailsOf, settingsFor, sideFor, together } from './model.ts';
+import { detailsOf, lineFor, settingsFor, together } from './model.ts';
 import { beginOne, stepOne } from './one.ts';
 import type { Judged, JudgeSettings, JudgeState, ModelMetric } from './types.ts';
 
@@ -43,8 +43,4 @@ export function withoutModel({ model: _, ...settings }: JudgeSettings): JudgeSet
 
 function stateFor({ settings, model = {} }: JudgeState, metric: ModelMetric): JudgeState {
   return model[metric.name] ?? beginOne(settingsFor(settings, metric));
-}
-
-function lineFor({ resets: _, ...line }: Observation, metric: ModelMetric): Observation {
-  return { ...line, canary: sideFor(line.canary, metric), baseline: sideFor(line.baseline, metric) };
 }

@@ -1,6 +1,6 @@
 /** A metric of the service's model as a stream of counts of its own, and what several streams come to together. */
 import { quantile } from '../counts.ts';
-import type { Decision, DecisionKind, Side, Tally } from '../evidence.ts';
+import type { Decision, DecisionKind, Observation, Side, Tally } from '../evidence.ts';
 import type { JudgeSettings, JudgeState, ModelMetric } from './types.ts';
 
 /** A latency that none exceeds: what a model's metric must not be is said by the baseline alone. */
@@ -20,8 +20,13 @@ export function settingsFor({ model: _, ...settings }: JudgeSettings, metric: Mo
   };
 }
 
+/** A line as one metric tells it. */
+export function lineFor({ resets: _, ...line }: Observation, metric: ModelMetric): Observation {
+  return { ...line, canary: sideFor(line.canary, metric), baseline: sideFor(line.baseline, metric) };
+}
+
 /** What a side counted of a metric; null where it could not be read. Lower values are turned into higher ones (1 / x). */
-export function sideFor(side: Side | null, { name, worse, bounds }: ModelMetric): Side | null {
+function sideFor(side: Side | null, { name, worse, bounds }: ModelMetric): Side | null {
   if (side === null) return null;
   const counted = side.model === undefined ? nothingOf(bounds) : side.model[name];
   if (counted === undefined) return null;
