@@ -3,16 +3,17 @@ import { InputError } from '../../shared/action/errors.ts';
 import type { Host } from '../../shared/action/host.ts';
 import { Inputs } from '../../shared/action/inputs.ts';
 import { digestOf } from '../../shared/model/check/digest.ts';
-import { isCloudName, withTag } from '../../shared/model/check/name.ts';
+import { isCloudName, isSameName, withTag } from '../../shared/model/check/name.ts';
 import { readOptions } from '../../shared/model/check/options.ts';
 import { residencyOf } from '../../shared/model/check/residency.ts';
 import { versionPattern } from '../../shared/model/check/version.ts';
-import type { Wish } from '../../shared/model/check/wish.ts';
+import type { UpdateWish, Wish } from '../../shared/model/check/wish.ts';
 import { modelPattern } from '../../shared/plan/label.ts';
 import { defaults, type Input } from './contract.ts';
 import { tokenOf, urlsOf } from './servers.ts';
 
 export interface WarmInputs {
+  readonly mode: 'warm' | 'update';
   readonly kind: 'ollama' | 'openai';
   readonly urls: readonly URL[];
   readonly token: string | undefined;
@@ -20,16 +21,27 @@ export interface WarmInputs {
   readonly promptsFile: string | undefined;
   /** All of it but the prompts. */
   readonly wish: Omit<Wish, 'prompts'>;
+  /** Undefined in another mode. */
+  readonly update: UpdateWish | undefined;
 }
 
 export function readInputs(host: Host): WarmInputs {
   const inputs = new Inputs(host, defaults);
-  inputs.oneOf('mode', ['warm']);
+  const mode = inputs.oneOf('mode', ['warm', 'update']);
   const kind = inputs.oneOf('kind', ['ollama', 'openai']);
   const urls = urlsOf(inputs.text('url'), kind);
   const wish = wishOf(inputs, kind);
   refuseContradictions(wish, kind);
-  return { kind, urls, wish, token: tokenOf(host, tokenName(inputs), urls), promptsFile: inputs.optional('prompts') };
+  const update = updateOf(inputs, mode, kind, wish);
+  return {
+    mode,
+    kind,
+    urls,
+    wish,
+    update,
+    token: tokenOf(host, tokenName(inputs), urls),
+    promptsFile: inputs.optional('prompts'),
+  };
 }
 
 function tokenName(inputs: Inputs<Input>): string | undefined {
@@ -64,6 +76,55 @@ function modelOf(inputs: Inputs<Input>, kind: WarmInputs['kind']): string {
   if (kind === 'openai' && /^[^\s\p{Cc}]{1,300}$/u.test(name)) return name;
   if (kind === 'ollama' && modelPattern.test(name)) return withTag(name);
   throw new InputError(`input model is ${JSON.stringify(name)}; expected the name of a model, such as gpt-oss:20b`);
+}
+
+const updateOnly = ['alias', 'roll-back', 'remove-unused'] as const;
+
+function updateOf(
+  inputs: Inputs<Input>,
+  mode: WarmInputs['mode'],
+  kind: WarmInputs['kind'],
+  wish: Omit<Wish, 'prompts'>,
+): UpdateWish | undefined {
+  const [alias, rollBack] = [otherModel(inputs, 'alias'), otherModel(inputs, 'roll-back')];
+  const removeUnused = inputs.flag('remove-unused');
+  if (mode !== 'update') {
+    const given = updateOnly.find((name) => inputs.text(name) !== defaults[name]);
+    if (given !== undefined) contradict(`mode (${mode}) and ${given}`, 'mode: update, which alone switches names');
+    return undefined;
+  }
+  const update = {
+    ...(alias === undefined ? {} : { alias }),
+    ...(rollBack === undefined ? {} : { rollBack }),
+    removeUnused,
+  };
+  refuseUpdate(update, kind, wish);
+  return update;
+}
+
+/** With its tag, as it is listed. */
+function otherModel(inputs: Inputs<Input>, name: 'alias' | 'roll-back'): string | undefined {
+  const given = inputs.matching(name, modelPattern, 'the name of a model, such as gpt-oss:20b');
+  return given === undefined ? undefined : withTag(given);
+}
+
+function refuseUpdate(
+  { alias, rollBack, removeUnused }: UpdateWish,
+  kind: WarmInputs['kind'],
+  { model, pull, digest }: Omit<Wish, 'prompts'>,
+): void {
+  if (kind !== 'ollama') contradict(`mode (update) and kind (${kind})`, 'kind: ollama, since only that one is told to');
+  if (pull === 'missing')
+    contradict('mode (update) and pull (missing)', 'no pull, since an update always asks the registry');
+  if (alias !== undefined && isSameName(alias, model))
+    contradict(`alias (${alias}) and model (${model})`, 'another name for clients, or no alias');
+  if (rollBack === undefined) return;
+  if (isSameName(rollBack, alias ?? model))
+    contradict(`roll-back (${rollBack}) and ${alias === undefined ? 'model' : 'alias'}`, 'the name of a kept model');
+  if (pull !== 'never') contradict(`roll-back and pull (${pull})`, 'one of them, since a roll back pulls nothing');
+  if (removeUnused) contradict('roll-back and remove-unused', 'one of them, since nothing is removed in an emergency');
+  if (digest !== undefined)
+    contradict('roll-back and digest', 'one of them: a kept model has the beginning of its digest in its name');
 }
 
 function digestFrom(text: string): string {
