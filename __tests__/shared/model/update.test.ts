@@ -134,20 +134,27 @@ describe('an update that passes', () => {
     const { result } = await run({ script: { models: { ...models, [keptOld]: old } } });
     expect(result.verdict).toBe('passed');
     const foreign = await run({ script: { models: { ...models, [keptOld]: model('d') } } });
-    expect(step(foreign.result, 'keep')).toMatchObject({ verdict: 'findings', words: expect.stringContaining(keptOld) });
+    expect(step(foreign.result, 'keep')).toMatchObject({
+      verdict: 'findings',
+      words: expect.stringContaining(keptOld),
+    });
     expect(digests(foreign.server)).toEqual({ 'tiny:latest': 'a', [alias]: 'c', [keptOld]: 'd' });
   });
 });
 
 /** By the time that it comes to, and the request before which it does. */
 const failing = (route: string, fault: Fault, from = 0): Script => ({
-  faults: { [route]: (response, request, usual) => (request.before < from ? usual() : fault(response, request, usual)) },
+  faults: {
+    [route]: (response, request, usual) => (request.before < from ? usual() : fault(response, request, usual)),
+  },
 });
 const broken: Fault = (response) => response.writeHead(500).end('{"error":"out of order"}');
 
 describe('an update that does not pass leaves everything as it was', () => {
   const once = (route: string, at: number, fault: Fault): Script => ({
-    faults: { [route]: (response, request, usual) => (request.before === at ? fault(response, request, usual) : usual()) },
+    faults: {
+      [route]: (response, request, usual) => (request.before === at ? fault(response, request, usual) : usual()),
+    },
   });
   const withoutCopying: Fault = (response) => response.writeHead(200).end();
   const cases: [name: string, scene: Scene, verdict: string, at: StepName][] = [
@@ -321,7 +328,14 @@ describe('an update that is cancelled', () => {
 
   it('says in the log what is left where the server does not answer any more', async () => {
     const stop = new AbortController();
-    const server = await open({ faults: { 'POST /api/generate': () => void (stop.abort('SIGINT'), server.close()) } });
+    const server = await open({
+      faults: {
+        'POST /api/generate': () => {
+          stop.abort('SIGINT');
+          return server.close();
+        },
+      },
+    });
     const task = updateTask(server, { task: { server: { url: new URL(server.url), signal: stop.signal } } });
     await expect(updateOllama(task)).rejects.toThrow('cancelled');
     expect(task.lines.at(-1)).toContain(`ollama cp ${keptOld} tiny:latest`);
@@ -409,7 +423,9 @@ describe('a roll back', () => {
     const { server, result } = await back({}, 'tiny:before-nothing');
     expect(result).toMatchObject({
       verdict: 'findings',
-      reason: expect.stringMatching(/no model tiny:before-nothing; installed are tiny:before-a.*; correct the input roll-back/),
+      reason: expect.stringMatching(
+        /no model tiny:before-nothing; installed are .*tiny:before-a.*; correct the input roll-back/,
+      ),
     });
     expect(server.requests.every(({ route }) => route.startsWith('GET'))).toBe(true);
   });

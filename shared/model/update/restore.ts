@@ -58,9 +58,11 @@ async function putBack(task: UpdateTask, ledger: Ledger, isUnsure: boolean): Pro
     while (!server.signal.aborted) {
       try {
         left = restoration(changesOf(ledger), await look(server, ledger));
-        if (left.length === 0 && (!isUnsure || now() - began >= patience.calm)) break;
-        for (const deed of left) await perform(server, deed);
-        done.push(...left.filter((deed) => !done.some((one) => commandOf(one) === commandOf(deed))));
+        const isCalm = !isUnsure || now() - began >= patience.calm;
+        if (isCalm && left.length === 0) break;
+        const due = isCalm ? left : left.filter((deed) => !isCopyTaken(deed, ledger));
+        for (const deed of due) await perform(server, deed);
+        done.push(...due.filter((deed) => !done.some((one) => commandOf(one) === commandOf(deed))));
       } catch (error) {
         if (!(error instanceof ModelError || error instanceof Cancelled)) throw error;
         if (error instanceof ModelError) why = error.message;
@@ -71,6 +73,11 @@ async function putBack(task: UpdateTask, ledger: Ledger, isUnsure: boolean): Pro
     end();
   }
   return { done, left, why };
+}
+
+/** A copy must be there for as long as the server may still overwrite what it is of. */
+function isCopyTaken(deed: Deed, { kept }: Ledger): boolean {
+  return deed.kind === 'remove' && kept.some(({ name }) => name === deed.name);
 }
 
 async function perform(server: Server, deed: Deed): Promise<void> {
