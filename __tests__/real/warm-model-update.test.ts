@@ -52,7 +52,7 @@ withTool('ollama', 'warm-model updates', (program) => {
     await registry?.end();
   });
 
-  /** Asks the alias again and again; a request that meets the write of the name is asked once more, as clients do. */
+  /** Asks the alias again and again; a request that meets the write of the name is asked once more a moment later. */
   async function whileAsked(work: () => Promise<Ran>) {
     let [isOver, answered, asked] = [false, 0, 0];
     const failures: string[] = [];
@@ -60,6 +60,7 @@ withTool('ollama', 'warm-model updates', (program) => {
       while (!isOver) {
         const body = { model: 'clients', prompt: 'hello', stream: false, options: { num_predict: 2 } };
         const first = await server.ask('/api/generate', { body });
+        if (first.status === 500) await sleep(50);
         const answer = first.status === 500 ? await server.ask('/api/generate', { body }) : first;
         asked += first === answer ? 1 : 2;
         if (answer.status === 200) answered += 1;

@@ -188,10 +188,11 @@ describe('an update that does not pass leaves everything as it was', () => {
     ['a switch that fails', { script: once('POST /api/copy', 2, broken) }, 'error', 'switch'],
     ['a switch that is not made', { script: once('POST /api/copy', 2, withoutCopying) }, 'error', 'switch'],
   ];
-  it.each(cases)('%s', async (_, scene, verdict, at) => {
+  it.each(cases)('%s', async (name, scene, verdict, at) => {
     const { server, result } = await run(scene);
     expect(result).toMatchObject({ verdict, update: { from: other.digest, to: other.digest } });
     expect(step(result, at)?.verdict).toBe(verdict);
+    if (name === 'another digest') expect(result.digest).toBe(fresh.digest);
     expect(step(result, 'restore')).toMatchObject({ verdict: 'passed' });
     expect(result.update?.kept).toBeUndefined();
     expect(result.derived).toBeUndefined();
@@ -342,6 +343,25 @@ describe('an update that is cancelled', () => {
   });
 });
 
+describe('a server that hangs', () => {
+  it('is not waited for longer than a cancelled run may take', async () => {
+    const stop = new AbortController();
+    const server = await open({
+      faults: {
+        'GET /api/tags': (_response, { before }, usual) => (before < 5 ? usual() : undefined),
+        'POST /api/generate': () => stop.abort('SIGINT'),
+      },
+    });
+    const { restoring: _, ...task } = updateTask(server, {
+      task: { server: { url: new URL(server.url), signal: stop.signal } },
+    });
+    const began = performance.now();
+    await expect(updateOllama(task)).rejects.toThrow('cancelled');
+    expect(performance.now() - began).toBeLessThan(6500);
+    expect(task.lines.at(-1)).toContain(`ollama cp ${keptOld} tiny:latest`);
+  }, 10_000);
+});
+
 describe('after a run that was killed', () => {
   it('between pull and switch an update goes on: the first copy stays, and the alias is switched', async () => {
     const models = { 'tiny:latest': fresh, [alias]: old, [keptOld]: old };
@@ -443,6 +463,21 @@ describe('a roll back', () => {
     const { server, result } = await back({ script: failing('POST /api/copy', broken, 1) });
     expect(result.verdict).toBe('error');
     expect(digests(server)).toEqual({ 'tiny:latest': 'b', [alias]: 'b', [keptOld]: 'a' });
+  });
+
+  it.each([
+    ['before the switch leaves everything as it was', 'POST /api/show', 'b'],
+    ['after it stays rolled back', 'POST /api/generate', 'a'],
+  ])('that is cancelled %s', async (_, route, clients) => {
+    const stop = new AbortController();
+    const kept = { 'tiny:latest': fresh, [alias]: fresh, [keptOld]: old };
+    const server = await open({ models: kept, faults: { [route]: () => stop.abort('SIGINT') } });
+    const signal = stop.signal;
+    const wish = { options: { num_ctx: 256 } };
+    const task = updateTask(server, { wish, task: { server: { url: new URL(server.url), signal } } });
+    await expect(rollBackOllama(task, keptOld)).rejects.toThrow('cancelled');
+    expect(digests(server)).toMatchObject({ 'tiny:latest': 'b', [alias]: clients, [keptOld]: 'a' });
+    expect(server.models.has(keptNew)).toBe(clients === 'a');
   });
 
   it('whose model does not load stays rolled back, and says so', async () => {

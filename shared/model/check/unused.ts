@@ -26,7 +26,7 @@ export interface Family {
 }
 
 /** Copies and derived models that an update of these names made, by their own names and what they were made from. */
-export function oursAmong(installed: readonly Installed[], { names, parents }: Pick<Family, 'names' | 'parents'>) {
+function oursAmong(installed: readonly Installed[], { names, parents }: Pick<Family, 'names' | 'parents'>) {
   const [tag] = names;
   const isCopy = (one: Installed) => names.some((name) => isKept(one, name));
   const isOfFamily = (name: string) =>
@@ -49,7 +49,7 @@ export function unused(installed: readonly Installed[], family: Family): string[
 }
 
 /** The copy of a name that was made last, other than of what it stands for now. */
-export function newestKept(installed: readonly Installed[], of: string): Installed | undefined {
+function newestKept(installed: readonly Installed[], of: string): Installed | undefined {
   const now = findInstalled(installed, of)?.digest;
   return installed
     .filter((one) => isKept(one, of) && one.digest !== now)

@@ -1,8 +1,8 @@
 /** An update of a model at an Ollama server: the old one stays until the new one has passed. */
-import { type Book, stepBook } from '../book.ts';
+import { type Book, type Outcome, stepBook } from '../book.ts';
 import { updateSteps } from '../check/step.ts';
 import { type Chosen, choose } from '../derive.ts';
-import { greet, identify } from '../identify.ts';
+import { greet, type Identified, identify } from '../identify.ts';
 import { prove } from '../prove.ts';
 import type { Found, WarmResult } from '../warm.ts';
 import { clean } from './clean.ts';
@@ -53,9 +53,8 @@ async function renew(task: UpdateTask, book: Book, found: Found, ledger: Ledger)
   if (!(await book.take('reach', () => greet(task))) || !isGood()) return undefined;
   if (!(await book.take('identity', () => survey(task, ledger, names)))) return undefined;
   if (!(await book.take('keep', () => keep(task, ledger, ledger.standings)))) return undefined;
-  const model = await book.take('pull', () => pullNew(task, ledger));
+  const model = await book.take('pull', () => pullNew(task, ledger, found));
   if (model === undefined || !isGood()) return undefined;
-  found.digest = model.installed.digest;
   const chosen = await book.take('options', () => choose(task, model.installed, ledger.made));
   if (chosen === undefined) return undefined;
   if (wish.options !== undefined) found.derived = chosen.name;
@@ -80,13 +79,15 @@ function clientUse(task: UpdateTask, chosen: Chosen): string {
   return task.wish.options === undefined ? `${clientName(task)} itself` : `${chosen.name}, the derived model`;
 }
 
-async function pullNew(task: UpdateTask, ledger: Ledger) {
+/** The digest is told also of a model that is not the one that is meant. */
+async function pullNew(task: UpdateTask, ledger: Ledger, found: Found): Promise<Outcome<Identified>> {
   const { wish } = task;
   const was = ledger.standings.find(({ name }) => name === wish.model)?.was?.digest;
   ledger.touched.add(wish.model);
   const outcome = await identify({ ...task, wish: { ...wish, pull: 'always' } });
-  const now = outcome.value?.installed.digest;
-  if (now === undefined) return outcome;
+  const now = outcome.evidence['digest'];
+  if (typeof now === 'string') found.digest = now;
+  if (outcome.value === undefined) return outcome;
   const news = now === was ? 'the registry has nothing new' : `it was ${was?.slice(0, 12) ?? 'not there'}`;
   return { ...outcome, words: `${outcome.words}; ${news}`, evidence: { ...outcome.evidence, before: was ?? null } };
 }
