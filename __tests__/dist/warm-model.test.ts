@@ -51,6 +51,7 @@ describe('a model that is warm', () => {
       residency: '0%',
       evidence: expect.stringMatching(/evidence\.json$/),
       'derived-model': expect.stringMatching(/^tiny-jarvis-[0-9a-f]{12}$/),
+      'kept-model': '',
     });
     const evidence = evidenceOf(ran);
     expect(evidence).toMatchObject({ schema: 'jarvis.warm-model/1', verdict: 'passed', servers: [{ url: `${url}/` }] });
@@ -174,7 +175,7 @@ describe('bad input is refused before the server is touched', () => {
       { 'keep-alive': '0s' },
       'input keep-alive is "0s"; expected -1 or a duration such as 30m; 0 would take the model out of memory',
     ],
-    ['a mode that is not there', { mode: 'verify' }, 'input mode is "verify"; expected warm'],
+    ['a mode that is not there', { mode: 'verify' }, 'input mode is "verify"; expected warm or update'],
     ['an unknown kind', { kind: 'llama' }, 'input kind is "llama"; expected ollama or openai'],
     [
       'an address without its scheme',

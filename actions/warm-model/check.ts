@@ -30,7 +30,7 @@ export async function check(check: Check): Promise<readonly WarmResult[]> {
   });
 }
 
-function taskOf({ host, signal, inputs }: Check, url: URL, prompts: readonly string[]): WarmTask {
+export function taskOf({ host, signal, inputs }: Check, url: URL, prompts: readonly string[]): WarmTask {
   const { token, wish, urls } = inputs;
   const name = urls.length === 1 ? '' : `${url.host}${url.pathname.replace(/\/$/, '')} `;
   return warmTask({
@@ -45,7 +45,7 @@ function taskOf({ host, signal, inputs }: Check, url: URL, prompts: readonly str
 /** Bytes; a prompt is a question, not a library. */
 const mostPrompts = 1_000_000;
 
-function promptsOf({ host, inputs }: Check): readonly string[] {
+export function promptsOf({ host, inputs }: Check): readonly string[] {
   const name = inputs.promptsFile;
   if (name === undefined) return ownPrompts;
   const root = host.env('GITHUB_WORKSPACE') ?? process.cwd();

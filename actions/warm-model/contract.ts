@@ -22,7 +22,10 @@ export type Input =
   | 'token-env'
   | 'min-version'
   | 'require-no-cloud'
-  | 'quantization';
+  | 'quantization'
+  | 'alias'
+  | 'roll-back'
+  | 'remove-unused';
 
 /** The outputs that action.yml declares. */
 export type Output =
@@ -34,7 +37,8 @@ export type Output =
   | 'cold-seconds'
   | 'residency'
   | 'evidence'
-  | 'derived-model';
+  | 'derived-model'
+  | 'kept-model';
 
 /** What an absent or empty input means; `''` where action.yml gives no default. */
 export const defaults: Readonly<Record<Input, string>> = {
@@ -56,4 +60,7 @@ export const defaults: Readonly<Record<Input, string>> = {
   'min-version': '',
   'require-no-cloud': 'false',
   quantization: '',
+  alias: '',
+  'roll-back': '',
+  'remove-unused': 'false',
 };

@@ -6,7 +6,7 @@ import type { Host } from '../../shared/action/host.ts';
 import type { Ending } from '../../shared/action/start.ts';
 import { verdicts } from '../../shared/findings/model.ts';
 import { shareText } from '../../shared/model/check/residency.ts';
-import type { WarmResult } from '../../shared/model/warm.ts';
+import type { Updated, WarmResult } from '../../shared/model/warm.ts';
 import { warmMarkdown } from '../../shared/report/warm.ts';
 import { action, type Output } from './contract.ts';
 import type { WarmInputs } from './inputs.ts';
@@ -22,12 +22,23 @@ export async function deliver(host: Host, inputs: WarmInputs, results: readonly 
   const path = join(mkdtempSync(join(host.env('RUNNER_TEMP') ?? tmpdir(), 'warm-model-')), 'evidence.json');
   writeFileSync(path, `${clean(JSON.stringify(evidenceOf(inputs, results, verdict, reason), null, 2))}\n`);
   for (const [name, value] of Object.entries(outputsOf(worst, path))) host.output(name, clean(value));
-  const said = verdict === 'passed' ? 'passed: the model is warm' : `${verdict}: ${reason}`;
+  const said =
+    verdict === 'passed' ? `passed: ${goodWords[inputs.mode]}` : `${verdict}: ${reason}${unreached(results)}`;
   host.info(said);
   await host.summarise(
     clean(warmMarkdown(action, { verdict, reason, model: inputs.wish.model, p95: inputs.wish.p95 }, results)),
   );
   return { passed: verdict === 'passed', reason: said };
+}
+
+const goodWords: Readonly<Record<WarmInputs['mode'], string>> = {
+  warm: 'the model is warm',
+  update: 'clients have the model that was asked for',
+};
+
+function unreached(results: readonly WarmResult[]): string {
+  const hosts = results.filter(({ update }) => update?.untouched).map(({ url }) => new URL(url).host);
+  return hosts.length === 0 ? '' : `; not touched: ${hosts.join(', ')}`;
 }
 
 /** A server may have sent the token back. */
@@ -49,7 +60,7 @@ function reasonOf(results: readonly WarmResult[], verdict: WarmResult['verdict']
 }
 
 function outputsOf(
-  { verdict, digest, numbers, cold, share, derived }: WarmResult,
+  { verdict, digest, numbers, cold, share, derived, update }: WarmResult,
   evidence: string,
 ): Readonly<Record<Output, string>> {
   const number = (value: number | undefined) => (value === undefined ? 'unknown' : String(Number(value.toFixed(6))));
@@ -63,23 +74,30 @@ function outputsOf(
     residency: shareText(share),
     evidence,
     'derived-model': derived ?? '',
+    'kept-model': update?.kept ?? '',
   };
 }
 
-function evidenceOf({ kind, wish }: WarmInputs, results: readonly WarmResult[], verdict: string, reason: string) {
-  return { schema, verdict, reason, mode: 'warm', kind, asked: wish, servers: results.map(serverOf) };
+function evidenceOf({ mode, kind, wish }: WarmInputs, results: readonly WarmResult[], verdict: string, reason: string) {
+  return { schema, verdict, reason, mode, kind, asked: wish, servers: results.map(serverOf) };
 }
 
 /** Seconds and names; what is not known is null, so that no reader takes a gap for a zero. */
-function serverOf({ url, verdict, reason, steps, digest, derived, cold, share, numbers, answers }: WarmResult) {
+function serverOf({ url, verdict, reason, steps, digest, derived, cold, share, numbers, answers, update }: WarmResult) {
   return {
     ...{ url, verdict, reason, steps },
     ...{ digest: digest ?? null, derivedModel: derived ?? null, coldSeconds: cold ?? null, residency: share ?? null },
     numbers: numbers ?? null,
+    ...(update === undefined ? {} : updateOf(update)),
     answers: answers.map(({ from, to, first, done, tokens, load, decoding }) => ({
       seconds: to - from,
       firstTokenSeconds: first === undefined ? null : first - from,
       ...{ done, tokens: tokens ?? null, loadSeconds: load ?? null, decodingSeconds: decoding ?? null },
     })),
   };
+}
+
+/** Digests; `alias` is the name that clients use, the model's own where it has no other. */
+function updateOf({ name, from, to, kept, untouched = false }: Updated) {
+  return { alias: name, from: from ?? null, to: to ?? null, kept: kept ?? null, untouched };
 }

@@ -7,12 +7,15 @@ import { isCloudName, withTag } from '../../shared/model/check/name.ts';
 import { readOptions } from '../../shared/model/check/options.ts';
 import { residencyOf } from '../../shared/model/check/residency.ts';
 import { versionPattern } from '../../shared/model/check/version.ts';
-import type { Wish } from '../../shared/model/check/wish.ts';
+import type { UpdateWish, Wish } from '../../shared/model/check/wish.ts';
 import { modelPattern } from '../../shared/plan/label.ts';
 import { defaults, type Input } from './contract.ts';
+import { contradict } from './contradict.ts';
 import { tokenOf, urlsOf } from './servers.ts';
+import { updateOf } from './update-inputs.ts';
 
 export interface WarmInputs {
+  readonly mode: 'warm' | 'update';
   readonly kind: 'ollama' | 'openai';
   readonly urls: readonly URL[];
   readonly token: string | undefined;
@@ -20,16 +23,27 @@ export interface WarmInputs {
   readonly promptsFile: string | undefined;
   /** All of it but the prompts. */
   readonly wish: Omit<Wish, 'prompts'>;
+  /** Undefined in another mode. */
+  readonly update: UpdateWish | undefined;
 }
 
 export function readInputs(host: Host): WarmInputs {
   const inputs = new Inputs(host, defaults);
-  inputs.oneOf('mode', ['warm']);
+  const mode = inputs.oneOf('mode', ['warm', 'update']);
   const kind = inputs.oneOf('kind', ['ollama', 'openai']);
   const urls = urlsOf(inputs.text('url'), kind);
   const wish = wishOf(inputs, kind);
   refuseContradictions(wish, kind);
-  return { kind, urls, wish, token: tokenOf(host, tokenName(inputs), urls), promptsFile: inputs.optional('prompts') };
+  const update = updateOf(inputs, mode, kind, wish);
+  return {
+    mode,
+    kind,
+    urls,
+    wish,
+    update,
+    token: tokenOf(host, tokenName(inputs), urls),
+    promptsFile: inputs.optional('prompts'),
+  };
 }
 
 function tokenName(inputs: Inputs<Input>): string | undefined {
@@ -117,8 +131,4 @@ function refuseContradictions(
     );
   if (pull !== 'never')
     contradict(`kind (openai) and pull (${pull})`, 'pull: never, since such a server cannot bring a model');
-}
-
-function contradict(names: string, expected: string): never {
-  throw new InputError(`inputs ${names} contradict each other; expected ${expected}`);
 }

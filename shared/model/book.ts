@@ -1,11 +1,12 @@
 /** The steps as they are taken: each one's time, and what was thrown as its verdict. */
-import { complete, type Judged, reasonOf, type Step, type StepName, verdictOf } from './check/step.ts';
+import { complete, type Judged, reasonOf, type Step, type StepName, stepNames, verdictOf } from './check/step.ts';
 import { ModelError } from './failure.ts';
 
 /** What a step came to; without a value there is nothing that the next one could go on with. */
 export type Outcome<T> = Judged & { readonly value?: T };
 
-export function stepBook(now: () => number, say: (line: string) => void) {
+/** @param names of the steps that belong to the whole, in their order */
+export function stepBook(now: () => number, say: (line: string) => void, names: readonly StepName[] = stepNames) {
   const steps: Step[] = [];
   const note = (name: StepName, began: number, { verdict, words, fix, evidence }: Judged) => {
     const seconds = now() - began;
@@ -26,12 +27,16 @@ export function stepBook(now: () => number, say: (line: string) => void) {
         return undefined;
       }
     },
+    /** What the steps so far come to. */
+    verdict: () => verdictOf(steps),
     end() {
-      const all = complete(steps);
+      const all = complete(steps, names);
       return { steps: all, verdict: verdictOf(all), reason: reasonOf(all) };
     },
   };
 }
+
+export type Book = ReturnType<typeof stepBook>;
 
 function judgeFailure({ kind, message, fix, status }: ModelError): Judged {
   return {

@@ -21,8 +21,16 @@ export interface Chosen {
 /** Models of this run by name, and whether the server said that they are made. */
 export type Made = Map<string, boolean>;
 
+/** The model itself where no options are asked for, and the derived one otherwise. */
+export async function choose(task: WarmTask, base: Installed, made: Made): Promise<Outcome<Chosen>> {
+  const { options } = task.wish;
+  if (options !== undefined) return derive(task, base, options, made);
+  const value: Chosen = { name: base.name, digest: base.digest };
+  return { verdict: 'not-asked', words: 'no options to freeze', evidence: {}, value };
+}
+
 /** @param made gets the name before it is made, so that it can be taken away again */
-export async function derive(
+async function derive(
   { server, wish, hash }: WarmTask,
   base: Installed,
   options: Options,

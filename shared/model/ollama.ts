@@ -29,6 +29,10 @@ export interface Shown {
   readonly parameters: string;
   /** Such as `completion`, `thinking`, `embedding`. */
   readonly capabilities: readonly string[];
+  readonly details: {
+    /** The name of the model that it was made from; empty where it was not, or where the server does not say. */
+    readonly parent_model: string;
+  };
 }
 
 const about = ({ method, path }: Call) => `${method} ${path}`;
@@ -126,4 +130,10 @@ export async function load(server: Server, model: string, keepAlive: string | nu
   const { done, done_reason: reason } = parseReply(answerLine, text, about(call));
   if (!done || reason !== 'load')
     throw new ModelError('broken', `${about(call)}: it answered ${JSON.stringify(reason)} and not "load"`);
+}
+
+/** Takes a model out of memory once nobody asks it any more; the server answers before. */
+export async function unload(server: Server, model: string): Promise<void> {
+  const call = post('/api/generate', { model, keep_alive: 0, stream: false });
+  parseReply(answerLine, (await fetchWhole(server, call)).text, about(call));
 }

@@ -1,6 +1,6 @@
 /** The steps that use the model: load, look, ask, measure, look again. */
 import { askAll, askOnce, loading } from './asking.ts';
-import type { Outcome, stepBook } from './book.ts';
+import type { Book, Outcome } from './book.ts';
 import { findLoaded, judgeAfter, judgeLoad, judgeResidency } from './check/memory.ts';
 import { variedPrompts } from './check/prompts.ts';
 import { shareOf } from './check/residency.ts';
@@ -11,31 +11,52 @@ import { ModelError } from './failure.ts';
 import { memoryOf } from './memory.ts';
 import { load } from './ollama.ts';
 import { generate } from './ollama-answers.ts';
-import { answerLimit, type Found, loadLimit, usualTokens, type WarmTask } from './warm.ts';
+import { answerLimit, type Found, keepAliveOf, loadLimit, usualTokens, type WarmTask } from './warm.ts';
 
 export interface ProveTask extends WarmTask {
-  readonly book: ReturnType<typeof stepBook>;
+  readonly book: Book;
   readonly found: Found;
   readonly chosen: Chosen;
   readonly think: boolean;
   readonly memory: () => Promise<Memory>;
+  /** Digests of models that may make way for it. */
+  readonly mayLeave?: readonly string[];
 }
 
-export async function prove(given: Omit<ProveTask, 'memory'>): Promise<void> {
-  const task: ProveTask = { ...given, memory: memoryOf(given, given.chosen) };
-  const { book, wish } = task;
-  const before = await book.take('load', () => loadModel(task));
-  if (before === undefined) return;
-  const loaded = await book.take('residency', () => lookInMemory(task));
-  if (loaded === undefined) return;
+type Given = Omit<ProveTask, 'memory'>;
+
+const withMemory = (given: Given): ProveTask => ({ ...given, memory: memoryOf(given, given.chosen) });
+
+/** True once every step was taken; what they came to stands in the book. */
+export async function prove(given: Given): Promise<boolean> {
+  const task = withMemory(given);
+  const { book, wish, mayLeave } = task;
+  const resident = await settle(task);
+  if (resident === undefined) return false;
+  const { before, loaded } = resident;
   const [first = '', ...rest] = variedPrompts(wish.prompts, wish.runs + 2, task.mark);
   const put = (prompt: string) => ask(task, prompt);
-  if (!(await book.take('generate', () => askOnce(task, put, first, task.found.cold)))) return;
-  if (!(await book.take('objective', () => askAll(task, put, rest, task.found)))) return;
-  await book.take('after', async () => {
+  if (!(await book.take('generate', () => askOnce(task, put, first, task.found.cold)))) return false;
+  if (!(await book.take('objective', () => askAll(task, put, rest, task.found)))) return false;
+  const looked = await book.take('after', async () => {
     const after = await task.memory();
-    return judgeAfter({ before, loaded, after }, task.chosen.digest, wish);
+    const span = { before, loaded, after, ...(mayLeave === undefined ? {} : { mayLeave }) };
+    return { ...judgeAfter(span, task.chosen.digest, wish), value: true };
   });
+  return looked === true;
+}
+
+/** Loads it and looks whether it is there, no more. */
+export async function bringIntoMemory(given: Given): Promise<void> {
+  await settle(withMemory(given));
+}
+
+/** What was in memory before, and is now. */
+async function settle(task: ProveTask): Promise<{ before: Memory; loaded: Memory } | undefined> {
+  const before = await task.book.take('load', () => loadModel(task));
+  if (before === undefined) return undefined;
+  const loaded = await task.book.take('residency', () => lookInMemory(task));
+  return loaded === undefined ? undefined : { before, loaded };
 }
 
 /** The value is what was in memory before. */
@@ -44,10 +65,9 @@ async function loadModel(task: ProveTask): Promise<Outcome<Memory>> {
   const before = await memory();
   const was = findLoaded(before, chosen.digest);
   const limit = loadLimit(wish);
-  const keepAlive = wish.keepAlive === 'forever' ? -1 : `${wish.keepAlive}s`;
   const began = now();
   try {
-    await loading(task, () => load(server, chosen.name, keepAlive, limit));
+    await loading(task, () => load(server, chosen.name, keepAliveOf(wish), limit));
   } catch (error) {
     if (!(error instanceof ModelError && error.kind === 'late')) throw error;
     return finding(

@@ -14,18 +14,21 @@ const installedSchema = v.pipe(
     name: v.string(),
     digest: v.string(),
     size: v.number(),
+    modified_at: v.optional(v.string(), ''),
     remote_host: v.optional(v.string(), ''),
     remote_model: v.optional(v.string(), ''),
     details: v.optional(v.object({ quantization_level: v.optional(v.string(), '') })),
   }),
-  v.transform(({ name, digest, size, remote_host, remote_model, details }): Installed => {
+  v.transform(({ name, digest, size, modified_at, remote_host, remote_model, details }): Installed => {
     const remote = remote_host || remote_model;
     const quantization = details?.quantization_level ?? '';
+    const modified = Date.parse(modified_at) / 1000;
     return {
       name,
       digest: digest.replace(/^sha256:/, ''),
       size,
       quantization,
+      ...(Number.isNaN(modified) ? {} : { modified }),
       ...(remote ? { remoteHost: remote } : {}),
     };
   }),
@@ -58,6 +61,7 @@ export const showReply = v.object({
   modelfile: v.optional(v.string(), ''),
   parameters: v.optional(v.string(), ''),
   capabilities: v.optional(v.array(v.string()), []),
+  details: v.optional(v.object({ parent_model: v.optional(v.string(), '') }), { parent_model: '' }),
 });
 
 /** A line of a pull or a create. */

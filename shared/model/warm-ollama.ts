@@ -1,6 +1,6 @@
 /** The warm check of an Ollama server, step by step. */
-import { stepBook } from './book.ts';
-import { type Chosen, derive, type Made, takeAway } from './derive.ts';
+import { type Book, stepBook } from './book.ts';
+import { choose, type Made, takeAway } from './derive.ts';
 import { greet, identify } from './identify.ts';
 import { prove } from './prove.ts';
 import type { Found, WarmResult, WarmTask } from './warm.ts';
@@ -24,23 +24,15 @@ async function steps(task: WarmTask, book: Book, found: Found, made: Made): Prom
   const model = await book.take('identity', () => identify(task));
   if (model === undefined) return;
   found.digest = model.installed.digest;
-  const { options } = task.wish;
-  const asItIs: Chosen = { name: model.installed.name, digest: model.installed.digest };
-  const chosen = await book.take('options', async () =>
-    options === undefined
-      ? { verdict: 'not-asked', words: 'no options to freeze', evidence: {}, value: asItIs }
-      : derive(task, model.installed, options, made),
-  );
+  const chosen = await book.take('options', () => choose(task, model.installed, made));
   if (chosen === undefined) {
     for (const [name, whole] of made) await giveBack(task, name, whole);
     made.clear();
     return;
   }
-  if (options !== undefined) found.derived = chosen.name;
+  if (task.wish.options !== undefined) found.derived = chosen.name;
   await prove({ ...task, book, found, chosen, think: model.thinks });
 }
-
-type Book = ReturnType<typeof stepBook>;
 
 async function giveBack({ server, say }: WarmTask, name: string, whole: boolean): Promise<void> {
   say(`taking ${name} away, which this run was making`);

@@ -1,6 +1,6 @@
 /** The warm check of a server that speaks OpenAI's interface: what it cannot show is unknown, and never good. */
 import { askAll, askOnce, loading } from './asking.ts';
-import { type Outcome, stepBook } from './book.ts';
+import { type Book, type Outcome, stepBook } from './book.ts';
 import { judgeServer, unseen } from './check/identity.ts';
 import { judgeLoad } from './check/memory.ts';
 import { nearestNames, withTag } from './check/name.ts';
@@ -20,7 +20,7 @@ export async function warmOpenai(task: WarmTask): Promise<WarmResult> {
   return { answers: [], ...found, url: task.server.url.href, ...book.end() };
 }
 
-async function steps(task: WarmTask, book: ReturnType<typeof stepBook>, found: Found): Promise<void> {
+async function steps(task: WarmTask, book: Book, found: Found): Promise<void> {
   const { wish, server } = task;
   const names = await book.take('reach', async () => {
     const value = await reach(task, () => models(server));

@@ -39,6 +39,21 @@ export interface WarmResult {
   readonly numbers?: Numbers;
   /** The measured ones. */
   readonly answers: readonly Answer[];
+  /** Only of an update. */
+  readonly update?: Updated;
+}
+
+/** What an update did to the name that clients use. */
+export interface Updated {
+  /** The alias, or the tag where there is none. */
+  readonly name: string;
+  /** Digests of what it stood for before and stands for now; undefined where it stood for nothing. */
+  readonly from?: string;
+  readonly to?: string;
+  /** The name under which the one before is kept; undefined where none was replaced. */
+  readonly kept?: string;
+  /** The server was left as it was. */
+  readonly untouched?: boolean;
 }
 
 /** Seconds: how long a server that is about to start is waited for, and between two looks. */
@@ -55,6 +70,11 @@ export function answerLimit({ p95 }: Wish): number {
 /** Seconds that loading is waited for, so that its time can be told where it is over its budget. */
 export function loadLimit({ coldBudget }: Wish): number {
   return coldBudget + Math.min(coldBudget, 60);
+}
+
+/** As Ollama takes it. */
+export function keepAliveOf({ keepAlive }: Wish): string | number {
+  return keepAlive === 'forever' ? -1 : `${keepAlive}s`;
 }
 
 /** What the steps find on their way. */

@@ -2,7 +2,7 @@
 import type { GateVerdict } from '../findings/model.ts';
 import { shareText } from '../model/check/residency.ts';
 import type { Step } from '../model/check/step.ts';
-import type { WarmResult } from '../model/warm.ts';
+import type { Updated, WarmResult } from '../model/warm.ts';
 import { clip } from './clip.ts';
 import { latency, plain, short, table } from './markdown.ts';
 import { verdictSigns } from './tool-rows.ts';
@@ -20,7 +20,9 @@ const said = 1000;
 
 export function warmMarkdown(action: string, head: WarmHead, results: readonly WarmResult[]): string {
   const { verdict, reason, model } = head;
-  const why = verdict === 'passed' ? `${model} is warm.` : reason;
+  const isUpdate = results.some(({ update }) => update !== undefined);
+  const good = isUpdate ? `Clients have the ${model} that was asked for.` : `${model} is warm.`;
+  const why = verdict === 'passed' ? good : reason;
   const parts = [`## ${verdictSigns[verdict]} · ${action}`, '', plain(clip(why, 4 * said)), ''];
   const several = results.length > 1 ? [overview(results), ''] : [];
   return [...parts, ...several, ...results.map((result) => serverPart(result, head))].join('\n');
@@ -47,13 +49,24 @@ function figures({ cold, numbers, share }: WarmResult): readonly string[] {
 
 /** One server's steps and latencies; `p95` is the objective in seconds. */
 export function serverPart(result: WarmResult, { p95 }: Pick<WarmHead, 'p95'>): string {
-  const { url, digest, derived, steps } = result;
+  const { url, digest, derived, steps, update } = result;
   const names = [
     plain(url),
     ...(digest === undefined ? [] : [`digest \`${plain(digest.slice(0, 12))}\``]),
     ...(derived === undefined ? [] : [`derived model \`${derived}\``]),
   ];
-  return [`### ${names.join(' · ')}`, '', stepTable(steps), '', ...latencies(result, p95), ''].join('\n');
+  const told = update === undefined ? [] : [updateWords(update), ''];
+  return [`### ${names.join(' · ')}`, '', ...told, stepTable(steps), '', ...latencies(result, p95), ''].join('\n');
+}
+
+/** What the name stood for and stands for, and the way back. */
+function updateWords({ name, from, to, kept, untouched }: Updated): string {
+  const shown = (digest: string | undefined) =>
+    digest === undefined ? 'not there' : `\`${plain(digest.slice(0, 12))}\``;
+  if (untouched) return `\`${plain(name)}\` was not touched.`;
+  const now = from === to ? `is ${shown(to)} as before` : `was ${shown(from)} and is ${shown(to)}`;
+  const back = kept === undefined ? '' : ` The way back: \`mode: update\` with \`roll-back: ${plain(kept)}\`.`;
+  return `\`${plain(name)}\` ${now}.${back}`;
 }
 
 function stepTable(steps: readonly Step[]): string {

@@ -1,4 +1,5 @@
 /** Runs the built warm-model, and reads what it leaves. */
+import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect } from '@jest/globals';
 import { type Ran, runAction } from '../../dist/harness.ts';
@@ -25,11 +26,12 @@ export interface Evidence {
 
 export type Inputs = Readonly<Record<string, string>>;
 
-/** `hears` gets every line of the log while the action runs. */
+/** `hears` gets every line of the log while the action runs, `meddles` the process with all that it has said. */
 export function warm(
   at: OllamaServer,
   inputs: Inputs = {},
   hears: (line: string) => void = () => undefined,
+  meddles: (child: ChildProcess, output: string) => void = () => undefined,
 ): Promise<Ran> {
   let told = 0;
   return runAction('warm-model', {
@@ -39,6 +41,7 @@ export function warm(
         const lines = output().split('\n').slice(0, -1);
         for (const line of lines.slice(told)) hears(line);
         told = lines.length;
+        meddles(child, `\n${output()}`);
       }),
   });
 }

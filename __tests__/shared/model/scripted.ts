@@ -23,6 +23,10 @@ export interface Model {
   parameters: Json;
   capabilities?: readonly string[];
   remoteHost?: string;
+  /** The name that it was made from. */
+  parent?: string;
+  /** Seconds since 1970, when its name was written. */
+  modified?: number;
 }
 
 export interface Row {
@@ -41,6 +45,8 @@ export interface Script {
   readonly models?: Readonly<Record<string, Model>>;
   /** Names that a pull finds. */
   readonly registry?: readonly string[];
+  /** What a pull brings by name, where that is not the usual model. */
+  readonly brings?: Readonly<Record<string, Model>>;
   readonly share?: number;
   /** Seconds that the server's clock is ahead. */
   readonly skew?: number;
@@ -135,9 +141,10 @@ const routes: Readonly<Record<string, Play>> = {
     play(response, '01-version', JSON.stringify({ version: script.version ?? '0.17.4' })),
   'GET /api/tags': ({ response, state }) => {
     const [row] = first('02-tags')['models'] as Json[];
-    const models = [...state.models].map(([name, { digest, remoteHost }]) => ({
+    const models = [...state.models].map(([name, { digest, remoteHost, modified }]) => ({
       ...row,
       ...{ name, model: name, digest },
+      ...(modified === undefined ? {} : { modified_at: new Date(modified * 1000).toISOString() }),
       ...(remoteHost ? { remote_host: remoteHost, remote_model: name } : {}),
     }));
     play(response, '02-tags', JSON.stringify({ models }));
@@ -149,7 +156,8 @@ const routes: Readonly<Record<string, Play>> = {
     const parameters = Object.entries(model.parameters).flatMap(([name, value]) =>
       [value].flat().map((one) => `${name.padEnd(30)} ${JSON.stringify(one)}`),
     );
-    const shown = { ...first('03-show'), parameters: parameters.join('\n') };
+    const details = { parent_model: model.parent ?? '' };
+    const shown = { ...first('03-show'), parameters: parameters.join('\n'), details };
     return play(
       response,
       '03-show',
@@ -167,10 +175,12 @@ const routes: Readonly<Record<string, Play>> = {
     play(response, '06-ps-loaded', JSON.stringify({ models }));
   },
   'POST /api/pull': ({ response, body, state, script }) => {
-    if (!script.registry?.includes(String(body['model']))) {
+    const name = String(body['model']);
+    const brought = script.brings?.[name] ?? (script.registry?.includes(name) ? tiny : undefined);
+    if (brought === undefined) {
       return stream(response, [{ status: 'pulling manifest' }, { error: 'pull model manifest: file does not exist' }]);
     }
-    state.models.set(nameOf(body['model']), tiny);
+    state.models.set(nameOf(name), { ...brought, modified: Date.now() / 1000 });
     return stream(response, pullLines);
   },
   'POST /api/create': ({ response, body, state }) => {
@@ -180,7 +190,8 @@ const routes: Readonly<Record<string, Play>> = {
     const digest = createHash('sha256')
       .update(from.digest + JSON.stringify(parameters))
       .digest('hex');
-    state.models.set(nameOf(body['model']), { ...from, digest, parameters });
+    const made = { digest, parameters, parent: nameOf(body['from']), modified: Date.now() / 1000 };
+    state.models.set(nameOf(body['model']), { ...from, ...made });
     return stream(response, [
       { status: 'using existing layer' },
       { status: 'writing manifest' },
@@ -189,8 +200,9 @@ const routes: Readonly<Record<string, Play>> = {
   },
   'POST /api/copy': ({ response, body, state }) => {
     const source = state.models.get(nameOf(body['source']));
-    if (source) state.models.set(nameOf(body['destination']), source);
-    response.writeHead(200).end();
+    if (source === undefined) return response.writeHead(404).end('{"error":"model not found"}');
+    state.models.set(nameOf(body['destination']), { ...source, modified: Date.now() / 1000 });
+    return response.writeHead(200).end();
   },
   'DELETE /api/delete': ({ response, body, state }) =>
     state.models.delete(nameOf(body['model'])) ? response.writeHead(200).end() : play(response, '34-delete-unknown'),
@@ -255,6 +267,11 @@ export function put(
 async function load(means: Means): Promise<void> {
   const name = nameOf(means.body['model']);
   if (!means.state.models.has(name)) return play(means.response, '20-err-unknown-generate');
+  if (means.body['keep_alive'] === 0) {
+    const { digest } = means.state.models.get(name) ?? {};
+    means.state.loaded = means.state.loaded.filter((row) => row.digest !== digest);
+    return play(means.response, '05-generate-load');
+  }
   await sleep(1000 * (means.script.loading ?? 0));
   put(means, name, means.body['keep_alive']);
   return play(means.response, '05-generate-load');

@@ -98,10 +98,12 @@ export interface Span {
   readonly before: Memory;
   readonly loaded: Memory;
   readonly after: Memory;
+  /** Digests of models that may make way: the older versions of one that is updated. */
+  readonly mayLeave?: readonly string[];
 }
 
 /** What changed since it was loaded, and what its load pushed out. @param digest of the model that was loaded */
-export function judgeAfter({ before, loaded, after }: Span, digest: string, wish: Wish): Judged {
+export function judgeAfter({ before, loaded, after, mayLeave = [] }: Span, digest: string, wish: Wish): Judged {
   const [was, is] = [loaded, after].map((memory) => findLoaded(memory, digest));
   if (is === undefined) {
     return finding(
@@ -115,7 +117,7 @@ export function judgeAfter({ before, loaded, after }: Span, digest: string, wish
     ...(was === undefined ? [] : changes(was, is)),
     ...(wish.residency.kind === 'any' ? [] : [judgeShare(shareOf(is), wish.residency.least)]),
     judgeExpiry(is, after.at, wish),
-    judgeEvicted(before, after, digest),
+    judgeEvicted(before, after, [digest, ...mayLeave]),
   ]);
 }
 
@@ -132,10 +134,10 @@ function changes(was: Loaded, is: Loaded): readonly Judged[] {
 const second = 1;
 
 /** Other models that were in memory, are not, and had time left. A runner of the same weights makes way by design. */
-function judgeEvicted(before: Memory, after: Memory, digest: string): Judged {
+function judgeEvicted(before: Memory, after: Memory, spared: readonly string[]): Judged {
   const gone = before.models.filter(
     (row) =>
-      row.digest !== digest &&
+      !spared.includes(row.digest) &&
       row.isKin !== true &&
       after.models.every((other) => other.digest !== row.digest) &&
       (row.expires ?? Infinity) > after.at + second,

@@ -29,6 +29,12 @@ export function derivedName(model: string, hash: string): string {
   return `${derivedPrefix(model)}${hash.slice(0, hashLength)}`;
 }
 
+/** Whether it has the form of a name that `derivedName` gives for this model. */
+export function isDerivedName(name: string, model: string): boolean {
+  const [prefix, short] = [derivedPrefix(model).toLowerCase(), name.replace(/:latest$/i, '').toLowerCase()];
+  return short.startsWith(prefix) && /^[0-9a-f]{12}$/.test(short.slice(prefix.length));
+}
+
 const hashLength = 12;
 /** Of the part of a name after its last slash. */
 const longest = 80;

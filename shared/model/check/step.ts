@@ -1,4 +1,4 @@
-/** The eight steps of a warm check, in their order, and what each comes to. */
+/** The steps of a warm check, of an update and of a roll back, in their order, and what each comes to. */
 import { type GateVerdict, verdicts } from '../../findings/model.ts';
 
 export const stepNames = [
@@ -11,7 +11,18 @@ export const stepNames = [
   'objective',
   'after',
 ] as const;
-export type StepName = (typeof stepNames)[number];
+
+/** `restore` is only there where it was needed. */
+export const updateSteps = [
+  ...(['reach', 'identity', 'keep', 'pull', 'options', 'load', 'residency'] as const),
+  ...(['generate', 'objective', 'after', 'switch', 'restore', 'clean'] as const),
+] as const;
+
+export const rollBackSteps = [
+  ...(['reach', 'identity', 'keep', 'options', 'switch', 'restore', 'load', 'residency'] as const),
+] as const;
+
+export type StepName = (typeof stepNames)[number] | (typeof updateSteps)[number];
 
 /** What a step came to by what was seen. */
 export interface Judged {
@@ -43,12 +54,16 @@ export function reasonOf(steps: readonly Step[]): string {
   return worst.map(({ name, words, fix }) => `${name}: ${words}${fix === undefined ? '' : `; ${fix}`}`).join('; ');
 }
 
-/** All eight: those that nobody came to were not run, and say which one was in the way. */
-export function complete(steps: readonly Step[]): readonly Step[] {
-  const last = steps.at(-1);
+/** All of them: those that nobody came to were not run, and say which one was in the way. */
+export function complete(steps: readonly Step[], names: readonly StepName[] = stepNames): readonly Step[] {
+  const last = steps.findLast(({ name }) => name !== 'restore');
   const words = last === undefined ? 'nothing was looked at' : `not looked at, because of ${last.name}`;
-  const missing = stepNames.filter((name) => !steps.some((step) => step.name === name));
-  return [...steps, ...missing.map((name): Step => ({ name, verdict: 'not-run', seconds: 0, words, evidence: {} }))];
+  const missing = names.filter((name) => name !== 'restore' && !steps.some((step) => step.name === name));
+  const all = [
+    ...steps,
+    ...missing.map((name): Step => ({ name, verdict: 'not-run', seconds: 0, words, evidence: {} })),
+  ];
+  return all.toSorted((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
 }
 
 export function passed(words: string, evidence: Judged['evidence'] = {}): Judged {

@@ -26,6 +26,15 @@ export interface Wish {
   readonly quantization?: string;
 }
 
+/** What is asked of an update besides. */
+export interface UpdateWish {
+  /** The name that clients use, with its tag; undefined where they use the model's own. */
+  readonly alias?: string;
+  /** The name of the model to go back to, with its tag; undefined for an update. */
+  readonly rollBack?: string;
+  readonly removeUnused: boolean;
+}
+
 /** What is wished where nobody says anything else; as action.yml of warm-model has it. */
 export const usualWish = {
   keepAlive: 'forever',
@@ -44,6 +53,8 @@ export interface Installed {
   /** Bytes. */
   readonly size: number;
   readonly quantization: string;
+  /** Seconds since 1970 on the server's clock, when its name was last written; undefined where it does not say. */
+  readonly modified?: number;
   /** Whose it is, where it is only a name for a model in a cloud. */
   readonly remoteHost?: string;
 }
