@@ -22,7 +22,11 @@ export type Input =
   | 'token-env'
   | 'min-version'
   | 'require-no-cloud'
-  | 'quantization';
+  | 'quantization'
+  | 'bind'
+  | 'gpu-limit'
+  | 'free-disk'
+  | 'require-seen';
 
 /** The outputs that action.yml declares. */
 export type Output =
@@ -56,4 +60,8 @@ export const defaults: Readonly<Record<Input, string>> = {
   'min-version': '',
   'require-no-cloud': 'false',
   quantization: '',
+  bind: 'loopback',
+  'gpu-limit': '90%',
+  'free-disk': '20GB',
+  'require-seen': 'false',
 };
