@@ -40,11 +40,12 @@ async function withOwners(machine: Machine, sockets: readonly Socket[]): Promise
   const owners = new Map<string, Owner>();
   for (const pid of await processes(machine)) {
     if (owners.size === wanted.size) break;
-    for (const file of await machine.names(`/proc/${pid}/fd`)) {
-      const target = await machine.link(`/proc/${pid}/fd/${file}`);
-      if (target === undefined || !wanted.has(target)) continue;
-      owners.set(target, { pid, name: await nameOf(machine, pid) });
-    }
+    const files = await machine.names(`/proc/${pid}/fd`);
+    const targets = await Promise.all(files.map((file) => machine.link(`/proc/${pid}/fd/${file}`)));
+    const held = targets.flatMap((target) => (target !== undefined && wanted.has(target) ? [target] : []));
+    if (held.length === 0) continue;
+    const owner = { pid, name: await nameOf(machine, pid) };
+    for (const target of held) owners.set(target, owner);
   }
   return sockets.map((socket) => {
     const owner = owners.get(`socket:[${socket.inode}]`);

@@ -1,7 +1,7 @@
 /** What the machine of a server shows, where that is this machine. */
 import { ToolError } from '../action/errors.ts';
 import { endedBadly } from '../action/exec.ts';
-import { type LocalFacts, type Room, type Seen, seen, unknown } from './host/facts.ts';
+import { type LocalFacts, nothingSeen, type Room, type Seen, seen, unknown } from './host/facts.ts';
 import { amdGpu, type Gpu, nvidiaFields, nvidiaGpus } from './host/gpus.ts';
 import { type Settings, settingsIn, unitIn } from './host/settings.ts';
 import { isLoopbackAddress } from './host/sockets.ts';
@@ -13,11 +13,13 @@ export async function localFacts(machine: Machine, url: URL): Promise<LocalFacts
   const addresses = await machine.resolve(url.hostname);
   const own = machine.addresses();
   const isHere = addresses.length > 0 && addresses.every((one) => isLoopbackAddress(one) || own.includes(one));
-  if (!isHere) return nothing('the server is not on this machine: run the check there to see it');
+  if (!isHere) return nothingSeen('the server is not on this machine: run the check there to see it');
   if (machine.platform !== 'linux') return outsideOfLinux(machine);
   const held = await holdersOf(machine, addresses, portOf(url));
   if (held.listeners.length === 0)
-    return nothing('no process that can be seen from here listens on the port: it may be published by a firewall rule');
+    return nothingSeen(
+      'no process that can be seen from here listens on the port: it may be published by a firewall rule',
+    );
   const settings = await settingsOf(machine, held);
   return {
     listeners: seen(held.listeners),
@@ -25,11 +27,6 @@ export async function localFacts(machine: Machine, url: URL): Promise<LocalFacts
     gpus: isElsewhere(held) ? unknown(whose(held)) : await gpusOf(machine),
     room: await roomOf(machine, held, settings),
   };
-}
-
-function nothing(why: string): LocalFacts {
-  const blind = unknown(why);
-  return { listeners: blind, settings: blind, gpus: blind, room: blind };
 }
 
 /** Which process listens, and with which environment, is only read as Linux shows it. */

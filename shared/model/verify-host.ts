@@ -1,10 +1,12 @@
 /** The check of a host: looks at a server and its machine, changes nothing and loads nothing. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { abortable } from '../action/abortable.ts';
 import type { GateVerdict } from '../findings/model.ts';
 import type { Server } from './call.ts';
 import { findInstalled } from './check/identity.ts';
 import { ModelError } from './failure.ts';
 import { type HostCheck, hostVerdict } from './host/check.ts';
-import { type HostFacts, type LocalFacts, seen, unknown } from './host/facts.ts';
+import { type HostFacts, type LocalFacts, nothingSeen, seen, unknown } from './host/facts.ts';
 import { judgeHost } from './host/judge.ts';
 import { leastShare } from './host/judge-memory.ts';
 import type { HostWish } from './host/wish.ts';
@@ -71,6 +73,15 @@ async function factsOf(task: HostTask): Promise<HostFacts> {
     cloud: takesCloud === undefined ? unknown('it does not say whether it takes models of a cloud') : seen(takesCloud),
     ...{ installed, memory },
     ...(model === undefined ? {} : { parameters: (await show(server, model.name)).parameters }),
-    ...(await task.local(server.url)),
+    ...(await localWithin(task)),
   };
+}
+
+/** Seconds that looking at the machine may take: a file system or a process table may hang. */
+const localLimit = 30;
+
+async function localWithin({ server, local }: HostTask): Promise<LocalFacts> {
+  const why = `looking at this machine took longer than ${localLimit} s`;
+  const late = sleep(localLimit * 1000, nothingSeen(why), { ref: false });
+  return abortable(Promise.race([local(server.url), late]), server.signal);
 }

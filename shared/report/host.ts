@@ -22,9 +22,21 @@ const signs: Readonly<Record<HostCheck['verdict'], string>> = {
 };
 
 export function hostMarkdown(action: string, { verdict, reason }: HostHead, results: readonly HostResult[]): string {
-  const why = verdict === 'passed' ? 'The host is as it is meant to be, as far as it can be seen.' : reason;
+  const why = verdict === 'error' ? reason : summaryOf(verdict, results);
   const head = [`## ${verdictSigns[verdict]} · ${action}`, '', plain(clip(why, 4 * said)), ''];
   return [...head, ...results.map(serverPart)].join('\n');
+}
+
+/** In a sentence; the tables have the rest. */
+function summaryOf(verdict: GateVerdict, results: readonly HostResult[]): string {
+  const named = (wanted: HostCheck['verdict']) =>
+    results.flatMap(({ url, checks }) => {
+      const names = checks.filter((one) => one.verdict === wanted).map(({ name }) => name);
+      return names.length === 0 ? [] : [`${results.length === 1 ? '' : `${new URL(url).host}: `}${names.join(', ')}`];
+    });
+  if (verdict === 'findings') return `Not as it is meant to be: ${named('findings').join('; ')}.`;
+  if (verdict === 'not-run') return `Everything has to be seen, and cannot be: ${named('unknown').join('; ')}.`;
+  return 'The host is as it is meant to be, as far as it can be seen.';
 }
 
 function serverPart({ url, verdict, reason, checks }: HostResult): string {
@@ -49,7 +61,10 @@ function settings(checks: readonly HostCheck[]): readonly string[] {
   if (fixes.length === 0) return [];
   const code = (text: string) => `\`${text}\``;
   const rows = fixes.map(({ name, fix }) => [name, code(fix.systemd), code(fix.compose), code(fix.windows)]);
-  const how = [...new Set(fixes.flatMap(({ fix }) => fix.apply.split('; ')))];
+  const lines = new Set(fixes.flatMap(({ fix }) => fix.apply.split('; ')));
+  const how = ['systemd:', 'compose:', 'Windows:'].flatMap((kind) =>
+    [...lines].filter((line) => line.startsWith(kind)),
+  );
   return [table(['setting', 'systemd', 'compose', 'Windows'], rows), '', ...how.map((one) => `- ${plain(one)}`), ''];
 }
 

@@ -27,6 +27,11 @@ export interface LocalFacts {
   readonly room: Seen<Room>;
 }
 
+export function nothingSeen(why: string): LocalFacts {
+  const blind = unknown(why);
+  return { listeners: blind, settings: blind, gpus: blind, room: blind };
+}
+
 export interface HostFacts extends LocalFacts {
   readonly version: string;
   /** Whether it takes models of a cloud. */
