@@ -48,6 +48,8 @@ export interface Script {
   readonly loading?: number;
   readonly answering?: number;
   readonly version?: string;
+  /** Where it listens; at 127.0.0.1 where nothing is said. */
+  readonly address?: string;
 }
 
 export interface Scripted {
@@ -87,7 +89,7 @@ export async function scripted(script: Script = {}): Promise<Scripted> {
     };
     await (script.faults?.[route] ?? ((_r, _q, go) => go()))(response, request, usual);
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(0, script.address ?? '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   return Object.assign(state, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
 }
