@@ -48,6 +48,8 @@ export interface Script {
   readonly loading?: number;
   readonly answering?: number;
   readonly version?: string;
+  /** Whether it takes models of a cloud; a server that does not say where it is absent. */
+  readonly cloud?: boolean;
   /** Where it listens; at 127.0.0.1 where nothing is said. */
   readonly address?: string;
 }
@@ -135,6 +137,12 @@ const nameOf = (name: unknown) => (String(name).includes(':') ? String(name) : `
 const routes: Readonly<Record<string, Play>> = {
   'GET /api/version': ({ response, script }) =>
     play(response, '01-version', JSON.stringify({ version: script.version ?? '0.17.4' })),
+  'GET /api/status': ({ response, script }) =>
+    script.cloud === undefined
+      ? play(response, '27-err-404')
+      : response
+          .writeHead(200, { 'content-type': 'application/json' })
+          .end(JSON.stringify({ cloud: { disabled: !script.cloud, source: 'env' } })),
   'GET /api/tags': ({ response, state }) => {
     const [row] = first('02-tags')['models'] as Json[];
     const models = [...state.models].map(([name, { digest, remoteHost }]) => ({
