@@ -45,10 +45,11 @@ export interface OllamaServer {
 /** Milliseconds. */
 const patience = { ready: 30_000, between: 25 };
 
-/** `settings` are variables such as `OLLAMA_MAX_LOADED_MODELS`. */
+/** `settings` are variables such as `OLLAMA_MAX_LOADED_MODELS`; it listens at the address `listen`. */
 export async function startOllama(
   program: string,
   settings: Readonly<Record<string, string>> = {},
+  listen = '127.0.0.1',
 ): Promise<OllamaServer> {
   const folder = mkdtempSync(join(tmpdir(), 'jarvis-ollama-'));
   const [home, models] = [join(folder, 'home'), join(folder, 'models')];
@@ -57,7 +58,7 @@ export async function startOllama(
   const url = `http://127.0.0.1:${port}`;
   const env = {
     ...{ PATH: '/usr/bin:/bin', HOME: home, TMPDIR: folder, LANG: 'C.UTF-8' },
-    ...{ OLLAMA_HOST: `127.0.0.1:${port}`, OLLAMA_MODELS: models, OLLAMA_NO_CLOUD: '1' },
+    ...{ OLLAMA_HOST: `${listen}:${port}`, OLLAMA_MODELS: models, OLLAMA_NO_CLOUD: '1' },
     ...settings,
   };
   let running: Running | undefined;

@@ -11,6 +11,7 @@ import { warmOllama } from '../../shared/model/warm-ollama.ts';
 import { warmOpenai } from '../../shared/model/warm-openai.ts';
 import { freeForModels } from './disk.ts';
 import type { WarmInputs } from './inputs.ts';
+import { nameIn } from './servers.ts';
 
 export interface Check {
   readonly host: Host;
@@ -32,12 +33,11 @@ export async function check(check: Check): Promise<readonly WarmResult[]> {
 
 export function taskOf({ host, signal, inputs }: Check, url: URL, prompts: readonly string[]): WarmTask {
   const { token, wish, urls } = inputs;
-  const name = urls.length === 1 ? '' : `${url.host}${url.pathname.replace(/\/$/, '')} `;
   return warmTask({
     host,
     server: { url, signal, ...(token === undefined ? {} : { token }) },
     wish: { ...wish, prompts },
-    name,
+    name: nameIn(urls, url),
     free: async () => (isLoopback(url) ? freeForModels((name) => host.env(name)) : undefined),
   });
 }

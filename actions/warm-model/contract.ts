@@ -25,7 +25,11 @@ export type Input =
   | 'quantization'
   | 'alias'
   | 'roll-back'
-  | 'remove-unused';
+  | 'remove-unused'
+  | 'bind'
+  | 'gpu-limit'
+  | 'free-disk'
+  | 'require-seen';
 
 /** The outputs that action.yml declares. */
 export type Output =
@@ -63,4 +67,8 @@ export const defaults: Readonly<Record<Input, string>> = {
   alias: '',
   'roll-back': '',
   'remove-unused': 'false',
+  bind: 'loopback',
+  'gpu-limit': '90%',
+  'free-disk': '20GB',
+  'require-seen': 'false',
 };

@@ -1,34 +1,24 @@
-/** Says what the check came to: the evidence, the outputs, the summary. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/** Says what the warm check came to. */
 import type { Host } from '../../shared/action/host.ts';
 import type { Ending } from '../../shared/action/start.ts';
-import { verdicts } from '../../shared/findings/model.ts';
 import { shareText } from '../../shared/model/check/residency.ts';
 import type { Updated, WarmResult } from '../../shared/model/warm.ts';
 import { warmMarkdown } from '../../shared/report/warm.ts';
-import { action, type Output } from './contract.ts';
+import { action } from './contract.ts';
 import type { WarmInputs } from './inputs.ts';
+import { reasonOf, type Said, say, schema, worstOf } from './say.ts';
 
-export const schema = 'jarvis.warm-model/1';
-
+/** The outputs are those of the worst server, and of the slowest where several are as bad. */
 export async function deliver(host: Host, inputs: WarmInputs, results: readonly WarmResult[]): Promise<Ending> {
-  const clean = cleaner(inputs.token);
-  const worst = worstOf(results);
-  if (worst === undefined) throw new Error('no server was checked');
+  const worst = worstOf(results, ({ numbers }) => numbers?.p95 ?? Infinity);
   const { verdict } = worst;
-  const reason = clean(reasonOf(results, verdict));
-  const path = join(mkdtempSync(join(host.env('RUNNER_TEMP') ?? tmpdir(), 'warm-model-')), 'evidence.json');
-  writeFileSync(path, `${clean(JSON.stringify(evidenceOf(inputs, results, verdict, reason), null, 2))}\n`);
-  for (const [name, value] of Object.entries(outputsOf(worst, path))) host.output(name, clean(value));
-  const said =
-    verdict === 'passed' ? `passed: ${goodWords[inputs.mode]}` : `${verdict}: ${reason}${unreached(results)}`;
-  host.info(said);
-  await host.summarise(
-    clean(warmMarkdown(action, { verdict, reason, model: inputs.wish.model, p95: inputs.wish.p95 }, results)),
-  );
-  return { passed: verdict === 'passed', reason: said };
+  const reason = reasonOf(results, verdict) + unreached(results);
+  return say(host, inputs.token, {
+    ...{ verdict, reason, proved: goodWords[inputs.mode] },
+    evidence: evidenceOf(inputs, results, verdict, reason),
+    outputs: outputsOf(worst),
+    markdown: warmMarkdown(action, { verdict, reason, model: inputs.wish.model, p95: inputs.wish.p95 }, results),
+  });
 }
 
 const goodWords: Readonly<Record<WarmInputs['mode'], string>> = {
@@ -41,28 +31,7 @@ function unreached(results: readonly WarmResult[]): string {
   return hosts.length === 0 ? '' : `; not touched: ${hosts.join(', ')}`;
 }
 
-/** A server may have sent the token back. */
-function cleaner(token: string | undefined): (text: string) => string {
-  return (text) => (token === undefined ? text : text.replaceAll(token, '***'));
-}
-
-/** By verdict, then the slowest. */
-function worstOf(results: readonly WarmResult[]): WarmResult | undefined {
-  const slowness = ({ numbers }: WarmResult) => numbers?.p95 ?? Infinity;
-  return results.toSorted(
-    (a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict) || slowness(b) - slowness(a),
-  )[0];
-}
-
-function reasonOf(results: readonly WarmResult[], verdict: WarmResult['verdict']): string {
-  const worst = results.filter((one) => one.verdict === verdict && one.reason !== '');
-  return worst.map(({ url, reason }) => (results.length === 1 ? reason : `${new URL(url).host}: ${reason}`)).join('; ');
-}
-
-function outputsOf(
-  { verdict, digest, numbers, cold, share, derived, update }: WarmResult,
-  evidence: string,
-): Readonly<Record<Output, string>> {
+function outputsOf({ verdict, digest, numbers, cold, share, derived, update }: WarmResult): Said['outputs'] {
   const number = (value: number | undefined) => (value === undefined ? 'unknown' : String(Number(value.toFixed(6))));
   return {
     verdict,
@@ -72,7 +41,6 @@ function outputsOf(
     'tokens-per-second': number(numbers?.tokensPerSecond),
     'cold-seconds': number(cold),
     residency: shareText(share),
-    evidence,
     'derived-model': derived ?? '',
     'kept-model': update?.kept ?? '',
   };

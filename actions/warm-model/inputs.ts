@@ -10,7 +10,7 @@ import { versionPattern } from '../../shared/model/check/version.ts';
 import type { UpdateWish, Wish } from '../../shared/model/check/wish.ts';
 import { modelPattern } from '../../shared/plan/label.ts';
 import { defaults, type Input } from './contract.ts';
-import { contradict } from './contradict.ts';
+import { contradict } from './modes.ts';
 import { tokenOf, urlsOf } from './servers.ts';
 import { updateOf } from './update-inputs.ts';
 
@@ -27,14 +27,15 @@ export interface WarmInputs {
   readonly update: UpdateWish | undefined;
 }
 
-export function readInputs(host: Host): WarmInputs {
+export const kinds = ['ollama', 'openai'] as const;
+
+export function readInputs(host: Host, mode: WarmInputs['mode']): WarmInputs {
   const inputs = new Inputs(host, defaults);
-  const mode = inputs.oneOf('mode', ['warm', 'update']);
-  const kind = inputs.oneOf('kind', ['ollama', 'openai']);
+  const kind = inputs.oneOf('kind', kinds);
   const urls = urlsOf(inputs.text('url'), kind);
   const wish = wishOf(inputs, kind);
   refuseContradictions(wish, kind);
-  const update = updateOf(inputs, mode, kind, wish);
+  const update = mode === 'update' ? updateOf(inputs, kind, wish) : undefined;
   return {
     mode,
     kind,
@@ -46,26 +47,35 @@ export function readInputs(host: Host): WarmInputs {
   };
 }
 
-function tokenName(inputs: Inputs<Input>): string | undefined {
+export function tokenName(inputs: Inputs<Input>): string | undefined {
   return inputs.matching('token-env', /^[A-Za-z_]\w*$/, 'the name of an environment variable');
 }
 
 function wishOf(inputs: Inputs<Input>, kind: WarmInputs['kind']): Omit<Wish, 'prompts'> {
-  const digest = inputs.optional('digest');
   const options = inputs.optional('options');
+  return {
+    model: modelOf(inputs, kind),
+    ...(options === undefined ? {} : { options: readOptions(options) }),
+    ...commonWish(inputs),
+    p95: positive(inputs, 'p95'),
+    coldBudget: positive(inputs, 'cold-budget'),
+    runs: whole(inputs, 'runs', 10_000),
+    pull: inputs.oneOf('pull', ['never', 'missing', 'always']),
+  };
+}
+
+type Common = 'digest' | 'quantization' | 'keepAlive' | 'residency' | 'concurrency' | 'minVersion' | 'requireNoCloud';
+
+/** What the modes ask alike. */
+export function commonWish(inputs: Inputs<Input>): Pick<Wish, Common> {
+  const digest = inputs.optional('digest');
   const minVersion = inputs.matching('min-version', versionPattern, 'a version such as 0.30.11');
   const quantization = inputs.matching('quantization', /^\w{1,40}$/, 'a quantisation such as MXFP4 or Q4_K_M');
   return {
-    model: modelOf(inputs, kind),
     ...(digest === undefined ? {} : { digest: digestFrom(digest) }),
-    ...(options === undefined ? {} : { options: readOptions(options) }),
     keepAlive: keepAliveOf(inputs),
-    p95: positive(inputs, 'p95'),
-    coldBudget: positive(inputs, 'cold-budget'),
     residency: residencyFrom(inputs.text('residency')),
-    runs: whole(inputs, 'runs', 10_000),
     concurrency: whole(inputs, 'concurrency', 256),
-    pull: inputs.oneOf('pull', ['never', 'missing', 'always']),
     ...(minVersion === undefined ? {} : { minVersion }),
     requireNoCloud: inputs.flag('require-no-cloud'),
     ...(quantization === undefined ? {} : { quantization }),
@@ -73,7 +83,7 @@ function wishOf(inputs: Inputs<Input>, kind: WarmInputs['kind']): Omit<Wish, 'pr
 }
 
 /** Only Ollama's names have a form of their own, and tags. */
-function modelOf(inputs: Inputs<Input>, kind: WarmInputs['kind']): string {
+export function modelOf(inputs: Inputs<Input>, kind: WarmInputs['kind']): string {
   const name = inputs.required('model', 'the name of a model, such as gpt-oss:20b');
   if (kind === 'openai' && /^[^\s\p{Cc}]{1,300}$/u.test(name)) return name;
   if (kind === 'ollama' && modelPattern.test(name)) return withTag(name);

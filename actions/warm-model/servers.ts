@@ -48,3 +48,8 @@ export function tokenOf(host: Host, name: string | undefined, urls: readonly URL
     `inputs token-env and url: the token would go to ${open.host} in clear; expected an address that begins with https://`,
   );
 }
+
+/** In front of a server's lines in the log, where there are several. */
+export function nameIn(urls: readonly URL[], { host, pathname }: URL): string {
+  return urls.length === 1 ? '' : `${host}${pathname.replace(/\/$/, '')} `;
+}

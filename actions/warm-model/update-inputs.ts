@@ -3,29 +3,15 @@ import type { Inputs } from '../../shared/action/inputs.ts';
 import { isSameName, withTag } from '../../shared/model/check/name.ts';
 import type { UpdateWish, Wish } from '../../shared/model/check/wish.ts';
 import { modelPattern } from '../../shared/plan/label.ts';
-import { defaults, type Input } from './contract.ts';
-import { contradict } from './contradict.ts';
+import type { Input } from './contract.ts';
+import { contradict } from './modes.ts';
 
-const updateOnly = ['alias', 'roll-back', 'remove-unused'] as const;
-
-/** Undefined in another mode, which takes none of them. */
-export function updateOf(
-  inputs: Inputs<Input>,
-  mode: string,
-  kind: string,
-  wish: Omit<Wish, 'prompts'>,
-): UpdateWish | undefined {
+export function updateOf(inputs: Inputs<Input>, kind: string, wish: Omit<Wish, 'prompts'>): UpdateWish {
   const [alias, rollBack] = [otherModel(inputs, 'alias'), otherModel(inputs, 'roll-back')];
-  const removeUnused = inputs.flag('remove-unused');
-  if (mode !== 'update') {
-    const given = updateOnly.find((name) => inputs.text(name) !== defaults[name]);
-    if (given !== undefined) contradict(`mode (${mode}) and ${given}`, 'mode: update, which alone switches names');
-    return undefined;
-  }
   const update = {
     ...(alias === undefined ? {} : { alias }),
     ...(rollBack === undefined ? {} : { rollBack }),
-    removeUnused,
+    removeUnused: inputs.flag('remove-unused'),
   };
   refuseUpdate(update, kind, wish);
   return update;

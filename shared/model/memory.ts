@@ -7,7 +7,7 @@ import { ps, show } from './ollama.ts';
 import type { WarmTask } from './warm.ts';
 
 /** Looks into memory; of a model under another name it asks once whose weights it has. */
-export function memoryOf({ server, clock }: WarmTask, chosen: Chosen): () => Promise<Memory> {
+export function memoryOf({ server, clock }: Pick<WarmTask, 'server' | 'clock'>, chosen: Chosen): () => Promise<Memory> {
   const known = new Map<string, Promise<string | undefined>>();
   const weights = (digest: string, name: string) => {
     const asked = known.get(digest) ?? ask(name);

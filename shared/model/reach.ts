@@ -4,7 +4,10 @@ import { ModelError } from './failure.ts';
 import { reachPatience, type WarmTask } from './warm.ts';
 
 /** What `ask` gets once the server is there. @throws ModelError at once for what waiting does not help */
-export async function reach<T>({ server, say, now }: WarmTask, ask: () => Promise<T>): Promise<T> {
+export async function reach<T>(
+  { server, say, now }: Pick<WarmTask, 'server' | 'say' | 'now'>,
+  ask: () => Promise<T>,
+): Promise<T> {
   const deadline = now() + reachPatience.wait;
   for (let tries = 1; ; tries += 1) {
     try {

@@ -22,11 +22,16 @@ export function warmTask({ host, server, wish, name, free }: TaskMeans): WarmTas
   return {
     server,
     wish,
-    say: (line) => host.info(clip(`${name}${line}`, lineLimit)),
+    say: sayTo(host, name),
     now: () => performance.now() / 1000,
     clock: () => Date.now() / 1000,
     mark: randomBytes(4).toString('hex'),
     hash: (text) => createHash('sha256').update(text).digest('hex'),
     free,
   };
+}
+
+/** Lines for the log. @param name stands in front of each */
+export function sayTo(host: Host, name: string): (line: string) => void {
+  return (line) => host.info(clip(`${name}${line}`, lineLimit));
 }

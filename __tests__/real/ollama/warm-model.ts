@@ -85,8 +85,8 @@ export function expectVerdict(ran: Ran, verdict: string): void {
 export function ownServers(program: string) {
   const started: OllamaServer[] = [];
   return {
-    async start(settings: Readonly<Record<string, string>> = {}): Promise<OllamaServer> {
-      const server = await startOllama(program, settings);
+    async start(settings: Readonly<Record<string, string>> = {}, listen?: string): Promise<OllamaServer> {
+      const server = await startOllama(program, settings, listen);
       started.push(server);
       return server;
     },

@@ -54,6 +54,10 @@ export interface Script {
   readonly loading?: number;
   readonly answering?: number;
   readonly version?: string;
+  /** Whether it takes models of a cloud; a server that does not say where it is absent. */
+  readonly cloud?: boolean;
+  /** Where it listens; at 127.0.0.1 where nothing is said. */
+  readonly address?: string;
 }
 
 export interface Scripted {
@@ -93,7 +97,7 @@ export async function scripted(script: Script = {}): Promise<Scripted> {
     };
     await (script.faults?.[route] ?? ((_r, _q, go) => go()))(response, request, usual);
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(0, script.address ?? '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   return Object.assign(state, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
 }
@@ -139,6 +143,12 @@ const nameOf = (name: unknown) => (String(name).includes(':') ? String(name) : `
 const routes: Readonly<Record<string, Play>> = {
   'GET /api/version': ({ response, script }) =>
     play(response, '01-version', JSON.stringify({ version: script.version ?? '0.17.4' })),
+  'GET /api/status': ({ response, script }) =>
+    script.cloud === undefined
+      ? play(response, '27-err-404')
+      : response
+          .writeHead(200, { 'content-type': 'application/json' })
+          .end(JSON.stringify({ cloud: { disabled: !script.cloud, source: 'env' } })),
   'GET /api/tags': ({ response, state }) => {
     const [row] = first('02-tags')['models'] as Json[];
     const models = [...state.models].map(([name, { digest, remoteHost, modified }]) => ({

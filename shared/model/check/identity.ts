@@ -23,7 +23,7 @@ export function judgeServer({ version, cloud }: ServerSeen, { minVersion, requir
   ]);
 }
 
-function judgeVersion(version: string | undefined, least: string): Judged {
+export function judgeVersion(version: string | undefined, least: string): Judged {
   const order = version === undefined ? undefined : compareVersions(version, least);
   if (order === undefined)
     return unseen(`its version is ${version ?? 'not shown'}, which cannot be compared with min-version ${least}`);
@@ -35,7 +35,7 @@ function judgeVersion(version: string | undefined, least: string): Judged {
   return passed(`at least ${least}`);
 }
 
-function judgeCloud(cloud: boolean | undefined): Judged {
+export function judgeCloud(cloud: boolean | undefined): Judged {
   if (cloud === undefined)
     return unseen('it does not say whether it takes models of a cloud, as require-no-cloud asks');
   if (!cloud) return passed('no cloud');
@@ -54,8 +54,14 @@ export function findInstalled(installed: readonly Installed[], model: string): I
   return installed.find(({ name }) => isSameName(name, model));
 }
 
+type IdentityWish = Pick<Wish, 'model' | 'digest' | 'quantization' | 'requireNoCloud' | 'pull'>;
+
 /** @param found undefined where the model is not installed */
-export function judgeIdentity(found: Installed | undefined, installed: readonly Installed[], wish: Wish): Judged {
+export function judgeIdentity(
+  found: Installed | undefined,
+  installed: readonly Installed[],
+  wish: IdentityWish,
+): Judged {
   if (found === undefined)
     return judgeAbsent(
       installed.map(({ name }) => name),
@@ -71,7 +77,7 @@ export function judgeIdentity(found: Installed | undefined, installed: readonly 
   ]);
 }
 
-function judgeAbsent(names: readonly string[], { model, pull }: Wish): Judged {
+function judgeAbsent(names: readonly string[], { model, pull }: IdentityWish): Judged {
   const near = nearestNames(model, names);
   const there =
     near.length === 0
@@ -99,7 +105,7 @@ function judgeQuantization(quantization: string, wanted: string): Judged {
   );
 }
 
-function judgeStub(name: string, host: string, { requireNoCloud }: Wish): Judged {
+function judgeStub(name: string, host: string, { requireNoCloud }: IdentityWish): Judged {
   const words = `${name} is only a name for a model at ${host}`;
   return requireNoCloud ? finding(words, 'take a model whose weights are on this server') : passed(words);
 }

@@ -57,7 +57,7 @@ export function judgeResidency(memory: Memory, digest: string, wish: Wish): Judg
   ]);
 }
 
-function judgeShare(share: number | undefined, least: number): Judged {
+export function judgeShare(share: number | undefined, least: number): Judged {
   if (share === undefined) return unseen('the server does not say how much of it is in the memory of a GPU');
   if (share >= least) return passed(`at least ${shareText(least)}`);
   return finding(
@@ -66,7 +66,7 @@ function judgeShare(share: number | undefined, least: number): Judged {
   );
 }
 
-function judgeContext({ context }: Loaded, { options }: Wish): Judged {
+export function judgeContext({ context }: Loaded, { options }: Pick<Wish, 'options'>): Judged {
   const wanted = options?.['num_ctx'];
   const evidence = { context: context ?? null };
   if (typeof wanted !== 'number')
@@ -80,7 +80,7 @@ function judgeContext({ context }: Loaded, { options }: Wish): Judged {
   );
 }
 
-function judgeExpiry({ expires }: Loaded, now: number, { keepAlive }: Wish): Judged {
+export function judgeExpiry({ expires }: Loaded, now: number, { keepAlive }: Pick<Wish, 'keepAlive'>): Judged {
   if (expires === undefined) return unseen('the server does not say how long it stays in memory');
   const left = expires - now;
   const evidence = { staysSeconds: left > century ? 'forever' : Math.round(left) };
