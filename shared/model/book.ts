@@ -1,4 +1,5 @@
 /** The steps as they are taken: each one's time, and what was thrown as its verdict. */
+import { Cancelled } from '../action/errors.ts';
 import { complete, type Judged, reasonOf, type Step, type StepName, verdictOf } from './check/step.ts';
 import { ModelError } from './failure.ts';
 
@@ -13,7 +14,7 @@ export function stepBook(now: () => number, say: (line: string) => void) {
     say(`${name}: ${verdict}: ${words} (${seconds.toFixed(1)} s)`);
   };
   return {
-    /** @throws what is no fault of the server */
+    /** @throws what is no fault of the server; a cancel stands in the book all the same */
     async take<T>(name: StepName, look: () => Promise<Outcome<T>>): Promise<T | undefined> {
       const began = now();
       try {
@@ -21,6 +22,7 @@ export function stepBook(now: () => number, say: (line: string) => void) {
         note(name, began, outcome);
         return outcome.value;
       } catch (error) {
+        if (error instanceof Cancelled) note(name, began, cancelled(error));
         if (!(error instanceof ModelError)) throw error;
         note(name, began, judgeFailure(error));
         return undefined;
@@ -31,6 +33,10 @@ export function stepBook(now: () => number, say: (line: string) => void) {
       return { steps: all, verdict: verdictOf(all), reason: reasonOf(all) };
     },
   };
+}
+
+function cancelled({ message }: Cancelled): Judged {
+  return { verdict: 'error', words: message, evidence: { failure: 'cancelled' } };
 }
 
 function judgeFailure({ kind, message, fix, status }: ModelError): Judged {
