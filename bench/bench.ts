@@ -1,8 +1,8 @@
-/** `npm run bench -- start | router | runner | judge | quality`: figures beside their targets. A benchmark is not a test. */
+/** `npm run bench -- start | router | runner | judge | quality | warm`: figures beside their targets. A benchmark is not a test. */
 
 import { argv } from 'node:process';
 
-const names = ['start', 'router', 'runner', 'judge', 'quality'] as const;
+const names = ['start', 'router', 'runner', 'judge', 'quality', 'warm'] as const;
 type Name = (typeof names)[number];
 type Bench = (args: readonly string[]) => Promise<void>;
 

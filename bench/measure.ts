@@ -1,5 +1,5 @@
 /** What the benchmarks share: medians, paired runs of two commands, and a table. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 
 /** A command with exactly this environment. */
 export interface Run {
@@ -38,6 +38,23 @@ export function node({ args, env, cwd }: Run): Ended {
   const started = performance.now();
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { env, cwd, encoding: 'utf8' });
   return { milliseconds: performance.now() - started, code: status, stdout, stderr };
+}
+
+/** As `node`, while this process goes on: it may be what the command asks. */
+export function beside({ args, env, cwd }: Run): Promise<Ended> {
+  const started = performance.now();
+  const child = spawn(process.execPath, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ milliseconds: performance.now() - started, code, stdout, stderr }));
+  });
 }
 
 /** A B A B: whatever else the machine does meets both alike. The first pair only warms the file cache. */

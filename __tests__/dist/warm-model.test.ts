@@ -81,6 +81,13 @@ describe('a model that is warm', () => {
     expect(ran.summary).toContain(`| ${slow.url}/ | ✅ passed |`);
   });
 
+  it('with another digest does not pass, and is told by the digest that was found', async () => {
+    const { url } = await open();
+    const ran = await warm({ url, digest: '0'.repeat(64) });
+    expect(ran).toMatchObject({ code: 1, outputs: { verdict: 'findings', digest: tinyDigest } });
+    expect(evidenceOf(ran).servers[0]).toMatchObject({ digest: tinyDigest });
+  });
+
   it('at one of two servers alone does not pass, and says which', async () => {
     const [good, bad] = [await open(), await open({ models: {} })];
     const ran = await warm({ url: `${good.url} ${bad.url}` });
@@ -332,7 +339,12 @@ describe('a server that does not answer is an error that says why', () => {
 });
 
 describe('a run that is cancelled', () => {
-  const interrupted = async (server: Scripted, inputs: Record<string, string>, route: string) => {
+  const interrupted = async (
+    server: Scripted,
+    inputs: Record<string, string>,
+    route: string,
+    signal: 'SIGINT' | 'SIGTERM' = 'SIGINT',
+  ) => {
     let from = 0;
     const ran = await runAction('warm-model', {
       inputs: { model: 'tiny', url: server.url, ...inputs },
@@ -341,7 +353,7 @@ describe('a run that is cancelled', () => {
           if (!server.requests.some((one) => one.route === route)) return;
           clearInterval(timer);
           from = performance.now();
-          child.kill('SIGINT');
+          child.kill(signal);
         }, 10);
         child.on('close', () => clearInterval(timer));
       },
@@ -362,13 +374,40 @@ describe('a run that is cancelled', () => {
       });
       const { ran, seconds } = await interrupted(server, { options: 'num_ctx=512' }, route);
       expect(ran).toMatchObject({ code: 1, outputs: { verdict: 'error' } });
-      expect(ran.errors).toEqual(['::error::cancelled by SIGINT']);
+      expect(ran.errors).toEqual([expect.stringMatching(/^::error::error: \w+: cancelled by SIGINT$/)]);
       expect(seconds).toBeLessThan(5);
       // What the server was told to make it makes, although nobody listens any more.
       await sleep(800);
       expect([...server.models.keys()]).toEqual(['tiny:latest']);
     },
   );
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('by %s leaves what it has seen as evidence and summary', async (signal) => {
+    const server = await open({ answering: 0.2 });
+    const { ran, seconds } = await interrupted(server, { runs: '1000' }, 'GET /api/ps', signal);
+    expect(seconds).toBeLessThan(2);
+    expect(ran).toMatchObject({ code: 1, stderr: '', outputs: { verdict: 'error', digest: tinyDigest } });
+    const evidence = evidenceOf(ran);
+    expect(evidence).toMatchObject({ verdict: 'error', reason: expect.stringContaining(`cancelled by ${signal}`) });
+    const { steps = [] } = evidence.servers[0] ?? {};
+    expect(steps).toHaveLength(8);
+    expect(steps.slice(0, 3).map(({ name, verdict }) => `${name} ${verdict}`)).toEqual([
+      'reach passed',
+      'identity passed',
+      'options not-asked',
+    ]);
+    expect(steps.filter(({ verdict }) => verdict === 'error')).toHaveLength(1);
+    expect(steps.at(-1)).toMatchObject({ name: 'after', verdict: 'not-run' });
+    expect(ran.summary).toMatch(/^## ❌ error · warm-model\n\n\w+: cancelled by SIG/);
+    expect(ran.summary).toContain('| reach | ✅ passed |');
+  });
+
+  it('at one of the other kind leaves its evidence too', async () => {
+    const server = await open({ answering: 0.2 });
+    const { ran } = await interrupted(server, { kind: 'openai', runs: '1000' }, 'POST /v1/chat/completions');
+    expect(evidenceOf(ran).servers[0]?.steps.map(({ verdict }) => verdict)).toContain('error');
+    expect(ran.errors).toEqual([expect.stringContaining('cancelled by SIGINT')]);
+  });
 
   it('in a pull ends at once', async () => {
     const server = await open({

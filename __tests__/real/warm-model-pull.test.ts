@@ -47,6 +47,12 @@ withTool('ollama', 'warm-model pulls', (program) => {
     expect(step(ran, 'identity')?.evidence['pulledBytes']).toBeGreaterThan(4e6);
   });
 
+  it('a small model at once, and counts what it brought', async () => {
+    const ran = await pull();
+    expectVerdict(ran, 'passed');
+    expect(step(ran, 'identity')?.evidence['pulledBytes']).toBeGreaterThan(0);
+  });
+
   it('a model over a connection that is cut', async () => {
     registry.faults.cut = { after: 3e6, times: 1 };
     expectVerdict(await pull(), 'passed');

@@ -3,7 +3,6 @@ import { conclude } from '../../shared/action/conclude.ts';
 import type { Host } from '../../shared/action/host.ts';
 import type { Ending } from '../../shared/action/start.ts';
 import type { Work } from '../../shared/action/work.ts';
-import type { ModelPlan } from '../../shared/plan/plan.ts';
 import { readable } from '../../shared/plan/units.ts';
 import { answered } from '../../shared/targets/session.ts';
 import { refuseDeadStable, stagedVersion } from './admission.ts';
@@ -28,7 +27,9 @@ export async function refuseColdModel(
   if (version === status.stable || (status.release?.step ?? -1) >= 0) return undefined;
   refuseDeadStable(status);
   host.info(`no traffic moves before ${model.name} at ${model.url} is warm`);
-  const result = await warm(host, model, signal);
+  // Most plans name no model, and need nothing of what warms one.
+  const { warmOf } = await import('./warm.ts');
+  const result = await warmOf(host, model, signal);
   if (result.verdict === 'passed') {
     const { numbers } = result;
     host.info(`${model.name} is warm${numbers?.p95 === undefined ? '' : `, p95 ${readable(numbers.p95)}`}`);
@@ -47,40 +48,4 @@ export async function refuseColdModel(
     ],
     more: `\n${serverPart(result, model)}`,
   });
-}
-
-/** Loaded here, since most plans name no model and none needs one to be read. */
-async function warm(host: Host, { url, name, digest, p95 }: ModelPlan, signal: AbortSignal) {
-  const [{ warmOllama }, { warmTask }, { usualWish }, { ownPrompts }, { withTag }, { digestOf }] = await Promise.all([
-    import('../../shared/model/warm-ollama.ts'),
-    import('../../shared/model/task.ts'),
-    import('../../shared/model/check/wish.ts'),
-    import('../../shared/model/check/prompts.ts'),
-    import('../../shared/model/check/name.ts'),
-    import('../../shared/model/check/digest.ts'),
-  ]);
-  const pinned = digest === undefined ? undefined : digestOf(digest);
-  const wish = {
-    ...usualWish,
-    model: withTag(name),
-    ...(pinned === undefined ? {} : { digest: pinned }),
-    p95,
-    prompts: ownPrompts,
-  };
-  return warmOllama(
-    warmTask({
-      host,
-      server: { url: serverUrl(url), signal },
-      wish,
-      name: 'model: ',
-      free: () => Promise.resolve(undefined),
-    }),
-  );
-}
-
-/** A path in front of Ollama's own ends without a slash. */
-function serverUrl(text: string): URL {
-  const url = new URL(text);
-  url.pathname = url.pathname.replace(/\/+$/, '');
-  return url;
 }

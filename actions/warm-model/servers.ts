@@ -1,7 +1,7 @@
 /** Where the servers are, and what may be sent there. */
 import { InputError } from '../../shared/action/errors.ts';
 import type { Host } from '../../shared/action/host.ts';
-import { mayCarryToken } from '../../shared/model/call.ts';
+import { baseOf, mayCarryToken } from '../../shared/model/call.ts';
 
 /** Each once, without a `/` at its end; of an OpenAI-compatible one without its `/v1`, which every path begins with. */
 export function urlsOf(text: string, kind: 'ollama' | 'openai'): readonly URL[] {
@@ -9,8 +9,7 @@ export function urlsOf(text: string, kind: 'ollama' | 'openai'): readonly URL[] 
   const urls = given.map((word) => {
     const url = urlOf(word);
     if (kind === 'openai') url.pathname = url.pathname.replace(/\/v1\/?$/, '');
-    url.pathname = url.pathname.replace(/\/+$/, '');
-    return url;
+    return baseOf(url);
   });
   if (urls.length === 0)
     throw new InputError(`input url is ${JSON.stringify(text)}; expected an address such as http://127.0.0.1:11434`);

@@ -555,7 +555,9 @@ async function refuseColdModel(host, work, { version: asked, dryRun }) {
         return undefined;
     (0,admission/* refuseDeadStable */.YT)(status);
     host.info(`no traffic moves before ${model.name} at ${model.url} is warm`);
-    const result = await warm(host, model, signal);
+    // Most plans name no model, and need nothing of what warms one.
+    const { warmOf } = await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(442)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1442));
+    const result = await warmOf(host, model, signal);
     if (result.verdict === 'passed') {
         const { numbers } = result;
         host.info(`${model.name} is warm${numbers?.p95 === undefined ? '' : `, p95 ${(0,units/* readable */.HD)(numbers.p95)}`}`);
@@ -574,38 +576,6 @@ async function refuseColdModel(host, work, { version: asked, dryRun }) {
         ],
         more: `\n${serverPart(result, model)}`,
     });
-}
-/** Loaded here, since most plans name no model and none needs one to be read. */
-async function warm(host, { url, name, digest, p95 }, signal) {
-    const [{ warmOllama }, { warmTask }, { usualWish }, { ownPrompts }, { withTag }, { digestOf }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(142)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9142)),
-        __nccwpck_require__.e(/* import() */ 229).then(__nccwpck_require__.bind(__nccwpck_require__, 2229)),
-        __nccwpck_require__.e(/* import() */ 230).then(__nccwpck_require__.bind(__nccwpck_require__, 8230)),
-        __nccwpck_require__.e(/* import() */ 574).then(__nccwpck_require__.bind(__nccwpck_require__, 574)),
-        __nccwpck_require__.e(/* import() */ 494).then(__nccwpck_require__.bind(__nccwpck_require__, 6494)),
-        __nccwpck_require__.e(/* import() */ 193).then(__nccwpck_require__.bind(__nccwpck_require__, 4193)),
-    ]);
-    const pinned = digest === undefined ? undefined : digestOf(digest);
-    const wish = {
-        ...usualWish,
-        model: withTag(name),
-        ...(pinned === undefined ? {} : { digest: pinned }),
-        p95,
-        prompts: ownPrompts,
-    };
-    return warmOllama(warmTask({
-        host,
-        server: { url: serverUrl(url), signal },
-        wish,
-        name: 'model: ',
-        free: () => Promise.resolve(undefined),
-    }));
-}
-/** A path in front of Ollama's own ends without a slash. */
-function serverUrl(text) {
-    const url = new URL(text);
-    url.pathname = url.pathname.replace(/\/+$/, '');
-    return url;
 }
 
 // EXTERNAL MODULE: ./build/actions/deploy-canary/readings.js

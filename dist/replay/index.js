@@ -13924,7 +13924,7 @@ function recordedSettings({ judge = {}, plan, resumed, buckets }) {
         harmBudget: pick('harmBudget'),
         alpha: pick('alpha'),
     };
-    const { model } = judge;
+    const model = judge['model'] ?? before['model'];
     if (model === undefined)
         return { settings, problems };
     if (isMetrics(model))

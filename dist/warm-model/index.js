@@ -1,63 +1,77 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 598:
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 24:
+/***/ 1553:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+
+/***/ }),
+
+/***/ 3024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 455:
+/***/ 1455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 67:
+/***/ 7067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 708:
+/***/ 4708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
-/***/ 161:
+/***/ 8161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 760:
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 500:
+/***/ 8500:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
-/***/ 392:
+/***/ 6392:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -87,103 +101,35 @@ const defaults = {
     'min-version': '',
     'require-no-cloud': 'false',
     quantization: '',
+    alias: '',
+    'roll-back': '',
+    'remove-unused': 'false',
+    bind: 'loopback',
+    'gpu-limit': '90%',
+    'free-disk': '20GB',
+    'require-seen': 'false',
 };
 
 
 /***/ }),
 
-/***/ 823:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(144);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(594);
-
-
-await (0,_shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__/* .start */ .ni)('warm-model', _run_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e, () => 'error');
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 594:
+/***/ 2509:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run)
+  X0: () => (/* binding */ commonWish),
+  EZ: () => (/* binding */ kinds),
+  DM: () => (/* binding */ modelOf),
+  Ko: () => (/* binding */ readInputs),
+  vb: () => (/* binding */ tokenName)
 });
 
 // EXTERNAL MODULE: ./build/shared/action/errors.js
-var errors = __nccwpck_require__(856);
-;// CONCATENATED MODULE: ./build/shared/plan/label.js
-/** What a version or a service may be called: it becomes a file name, a header and an output. */
-const labelPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
-/**
- * A model as Ollama names it, `host/namespace/model:tag`, of which only the model must be there. Each part begins with a
- * letter, a digit or an underscore; the host may have a port.
- */
-const modelPattern = /^(?:[A-Za-z0-9][\w.-]*(?::\d{1,5})?\/)?(?:[A-Za-z0-9_][\w.-]*\/)?[A-Za-z0-9_][\w.-]{0,79}(?::[A-Za-z0-9_][\w.-]{0,79})?$/;
-
-// EXTERNAL MODULE: ./build/shared/plan/units.js
-var units = __nccwpck_require__(537);
-;// CONCATENATED MODULE: ./build/shared/action/inputs.js
-/** Inputs read once, each with its default from `action.yml` and one clear error. */
-
-
-
-/** Reads the inputs of one action; names and defaults come from its generated contract. */
-class Inputs {
-    host;
-    defaults;
-    constructor(host, defaults) {
-        this.host = host;
-        this.defaults = defaults;
-    }
-    /** The text, or the default where it is absent or empty. */
-    text(name) {
-        return this.host.input(name) || this.defaults[name];
-    }
-    /** As `text`; absent stays undefined where there is no default. */
-    optional(name) {
-        return this.text(name) || undefined;
-    }
-    /** @throws InputError when neither given nor defaulted. */
-    required(name, expected) {
-        return this.optional(name) ?? fail(name, '', expected);
-    }
-    /** `true` or `false`, in the spellings of YAML's core schema. */
-    flag(name) {
-        const text = this.text(name);
-        if (/^(true|True|TRUE)$/.test(text))
-            return true;
-        return /^(false|False|FALSE)$/.test(text) ? false : fail(name, text, 'true or false');
-    }
-    oneOf(name, known) {
-        const text = this.text(name);
-        return known.find((value) => value === text) ?? fail(name, text, known.join(' or '));
-    }
-    /** A version's label; undefined when neither given nor defaulted. */
-    label(name) {
-        return this.matching(name, labelPattern, 'the label of a version, such as v2');
-    }
-    /** Seconds of a duration such as 10m. */
-    duration(name) {
-        const text = this.text(name);
-        return units/* durationPattern */.Zq.test(text) ? (0,units/* duration */.p0)(text) : fail(name, text, 'a duration such as 0s, 30s or 10m');
-    }
-    matching(name, pattern, expected) {
-        const text = this.optional(name);
-        return text === undefined || pattern.test(text) ? text : fail(name, text, expected);
-    }
-}
-function fail(name, value, expected) {
-    const given = value === '' ? 'is missing' : `is ${JSON.stringify(value)}`;
-    throw new errors/* InputError */.dz(`input ${name} ${given}; expected ${expected}`);
-}
-
+var errors = __nccwpck_require__(7856);
+// EXTERNAL MODULE: ./build/shared/action/inputs.js
+var action_inputs = __nccwpck_require__(1434);
 ;// CONCATENATED MODULE: ./build/shared/model/check/digest.js
 /** Digests of models: the SHA-256 of the manifest, as `ollama list` shows its beginning. */
 /** 64 hexadecimal digits in lower case, of a text with or without `sha256:`; undefined where it is none. */
@@ -192,62 +138,57 @@ function digestOf(text) {
 }
 
 // EXTERNAL MODULE: ./build/shared/model/check/name.js
-var check_name = __nccwpck_require__(494);
+var check_name = __nccwpck_require__(6494);
 // EXTERNAL MODULE: ./build/shared/model/check/options.js + 1 modules
-var check_options = __nccwpck_require__(73);
+var check_options = __nccwpck_require__(9073);
 // EXTERNAL MODULE: ./build/shared/model/check/residency.js
-var check_residency = __nccwpck_require__(129);
+var check_residency = __nccwpck_require__(1129);
 // EXTERNAL MODULE: ./build/shared/model/check/version.js
-var version = __nccwpck_require__(117);
+var version = __nccwpck_require__(4117);
+// EXTERNAL MODULE: ./build/shared/plan/label.js
+var label = __nccwpck_require__(160);
 // EXTERNAL MODULE: ./build/actions/warm-model/contract.js
-var contract = __nccwpck_require__(392);
-// EXTERNAL MODULE: ./build/shared/model/call.js
-var call = __nccwpck_require__(952);
-;// CONCATENATED MODULE: ./build/actions/warm-model/servers.js
-/** Where the servers are, and what may be sent there. */
+var contract = __nccwpck_require__(6392);
+// EXTERNAL MODULE: ./build/actions/warm-model/modes.js
+var modes = __nccwpck_require__(2368);
+// EXTERNAL MODULE: ./build/actions/warm-model/servers.js
+var servers = __nccwpck_require__(6696);
+;// CONCATENATED MODULE: ./build/actions/warm-model/update-inputs.js
 
 
-/** Each once, without a `/` at its end; of an OpenAI-compatible one without its `/v1`, which every path begins with. */
-function urlsOf(text, kind) {
-    const given = text.split(/[\s,]+/).filter((word) => word !== '');
-    const urls = given.map((word) => {
-        const url = urlOf(word);
-        if (kind === 'openai')
-            url.pathname = url.pathname.replace(/\/v1\/?$/, '');
-        url.pathname = url.pathname.replace(/\/+$/, '');
-        return url;
-    });
-    if (urls.length === 0)
-        throw new errors/* InputError */.dz(`input url is ${JSON.stringify(text)}; expected an address such as http://127.0.0.1:11434`);
-    return [...new Map(urls.map((url) => [url.href, url])).values()];
+
+function updateOf(inputs, kind, wish) {
+    const [alias, rollBack] = [otherModel(inputs, 'alias'), otherModel(inputs, 'roll-back')];
+    const update = {
+        ...(alias === undefined ? {} : { alias }),
+        ...(rollBack === undefined ? {} : { rollBack }),
+        removeUnused: inputs.flag('remove-unused'),
+    };
+    refuseUpdate(update, kind, wish);
+    return update;
 }
-/** A password in an address would stand in logs, so that none is echoed here either. */
-function urlOf(word) {
-    const url = URL.parse(word);
-    const expected = 'expected an address such as http://127.0.0.1:11434';
-    if (url !== null && (url.username !== '' || url.password !== '')) {
-        throw new errors/* InputError */.dz(`input url has a login in the address of ${url.host}; give the name of a variable with a token in token-env`);
-    }
-    if (url === null || !/^https?:$/.test(url.protocol))
-        throw new errors/* InputError */.dz(`input url has ${JSON.stringify(word)}; ${expected}`);
-    if (url.search !== '' || url.hash !== '')
-        throw new errors/* InputError */.dz(`input url has ${JSON.stringify(word)}, with a query; ${expected}`);
-    return url;
+/** With its tag, as it is listed. */
+function otherModel(inputs, name) {
+    const given = inputs.matching(name, label/* modelPattern */.O, 'the name of a model, such as gpt-oss:20b');
+    return given === undefined ? undefined : (0,check_name/* withTag */.Rd)(given);
 }
-/** @throws InputError where there is none, or where it would be seen on its way */
-function tokenOf(host, name, urls) {
-    if (name === undefined)
-        return undefined;
-    const token = host.env(name)?.trim();
-    if (token === undefined || token === '')
-        throw new errors/* InputError */.dz(`input token-env names ${name}, which is not set; expected a variable with a token`);
-    host.mask(token);
-    if (!/^[\x21-\x7e]+$/.test(token))
-        throw new errors/* InputError */.dz(`input token-env names ${name}, whose value is no token: it has spaces or other signs in it`);
-    const open = urls.find((url) => !(0,call/* mayCarryToken */.q)(url));
-    if (open === undefined)
-        return token;
-    throw new errors/* InputError */.dz(`inputs token-env and url: the token would go to ${open.host} in clear; expected an address that begins with https://`);
+function refuseUpdate({ alias, rollBack, removeUnused }, kind, { model, pull, digest }) {
+    if (kind !== 'ollama')
+        (0,modes/* contradict */.U)(`mode (update) and kind (${kind})`, 'kind: ollama, since only that one is told to');
+    if (pull === 'missing')
+        (0,modes/* contradict */.U)('mode (update) and pull (missing)', 'no pull, since an update always asks the registry');
+    if (alias !== undefined && (0,check_name/* isSameName */.yS)(alias, model))
+        (0,modes/* contradict */.U)(`alias (${alias}) and model (${model})`, 'another name for clients, or no alias');
+    if (rollBack === undefined)
+        return;
+    if ((0,check_name/* isSameName */.yS)(rollBack, alias ?? model))
+        (0,modes/* contradict */.U)(`roll-back (${rollBack}) and ${alias === undefined ? 'model' : 'alias'}`, 'the name of a kept model');
+    if (pull !== 'never')
+        (0,modes/* contradict */.U)(`roll-back and pull (${pull})`, 'one of them, since a roll back pulls nothing');
+    if (removeUnused)
+        (0,modes/* contradict */.U)('roll-back and remove-unused', 'one of them, since nothing is removed in an emergency');
+    if (digest !== undefined)
+        (0,modes/* contradict */.U)('roll-back and digest', 'one of them: a kept model has the beginning of its digest in its name');
 }
 
 ;// CONCATENATED MODULE: ./build/actions/warm-model/inputs.js
@@ -262,34 +203,51 @@ function tokenOf(host, name, urls) {
 
 
 
-function readInputs(host) {
-    const inputs = new Inputs(host, contract/* defaults */.N);
-    inputs.oneOf('mode', ['warm']);
-    const kind = inputs.oneOf('kind', ['ollama', 'openai']);
-    const urls = urlsOf(inputs.text('url'), kind);
+
+
+const kinds = ['ollama', 'openai'];
+function readInputs(host, mode) {
+    const inputs = new action_inputs/* Inputs */.G(host, contract/* defaults */.N);
+    const kind = inputs.oneOf('kind', kinds);
+    const urls = (0,servers/* urlsOf */.Wn)(inputs.text('url'), kind);
     const wish = wishOf(inputs, kind);
     refuseContradictions(wish, kind);
-    return { kind, urls, wish, token: tokenOf(host, tokenName(inputs), urls), promptsFile: inputs.optional('prompts') };
+    const update = mode === 'update' ? updateOf(inputs, kind, wish) : undefined;
+    return {
+        mode,
+        kind,
+        urls,
+        wish,
+        update,
+        token: (0,servers/* tokenOf */.B9)(host, tokenName(inputs), urls),
+        promptsFile: inputs.optional('prompts'),
+    };
 }
 function tokenName(inputs) {
     return inputs.matching('token-env', /^[A-Za-z_]\w*$/, 'the name of an environment variable');
 }
 function wishOf(inputs, kind) {
-    const digest = inputs.optional('digest');
     const options = inputs.optional('options');
+    return {
+        model: modelOf(inputs, kind),
+        ...(options === undefined ? {} : { options: (0,check_options/* readOptions */.T)(options) }),
+        ...commonWish(inputs),
+        p95: positive(inputs, 'p95'),
+        coldBudget: positive(inputs, 'cold-budget'),
+        runs: whole(inputs, 'runs', 10_000),
+        pull: inputs.oneOf('pull', ['never', 'missing', 'always']),
+    };
+}
+/** What the modes ask alike. */
+function commonWish(inputs) {
+    const digest = inputs.optional('digest');
     const minVersion = inputs.matching('min-version', version/* versionPattern */.D, 'a version such as 0.30.11');
     const quantization = inputs.matching('quantization', /^\w{1,40}$/, 'a quantisation such as MXFP4 or Q4_K_M');
     return {
-        model: modelOf(inputs, kind),
         ...(digest === undefined ? {} : { digest: digestFrom(digest) }),
-        ...(options === undefined ? {} : { options: (0,check_options/* readOptions */.T)(options) }),
         keepAlive: keepAliveOf(inputs),
-        p95: positive(inputs, 'p95'),
-        coldBudget: positive(inputs, 'cold-budget'),
         residency: residencyFrom(inputs.text('residency')),
-        runs: whole(inputs, 'runs', 10_000),
         concurrency: whole(inputs, 'concurrency', 256),
-        pull: inputs.oneOf('pull', ['never', 'missing', 'always']),
         ...(minVersion === undefined ? {} : { minVersion }),
         requireNoCloud: inputs.flag('require-no-cloud'),
         ...(quantization === undefined ? {} : { quantization }),
@@ -300,7 +258,7 @@ function modelOf(inputs, kind) {
     const name = inputs.required('model', 'the name of a model, such as gpt-oss:20b');
     if (kind === 'openai' && /^[^\s\p{Cc}]{1,300}$/u.test(name))
         return name;
-    if (kind === 'ollama' && modelPattern.test(name))
+    if (kind === 'ollama' && label/* modelPattern */.O.test(name))
         return (0,check_name/* withTag */.Rd)(name);
     throw new errors/* InputError */.dz(`input model is ${JSON.stringify(name)}; expected the name of a model, such as gpt-oss:20b`);
 }
@@ -337,35 +295,177 @@ function whole(inputs, name, most) {
 }
 function refuseContradictions({ model, options, residency, pull, concurrency, runs, requireNoCloud }, kind) {
     if (concurrency > runs)
-        contradict(`concurrency (${concurrency}) and runs (${runs})`, 'at least as many runs as are asked for at a time');
+        (0,modes/* contradict */.U)(`concurrency (${concurrency}) and runs (${runs})`, 'at least as many runs as are asked for at a time');
     if (options?.['num_gpu'] === 0 && residency.kind === 'share')
-        contradict('options (num_gpu 0) and residency', 'one that lets the model into the GPU');
+        (0,modes/* contradict */.U)('options (num_gpu 0) and residency', 'one that lets the model into the GPU');
     if (requireNoCloud && (0,check_name/* isCloudName */.fJ)(model))
-        contradict(`model (${JSON.stringify(model)}) and require-no-cloud`, 'a model that is not in a cloud');
+        (0,modes/* contradict */.U)(`model (${JSON.stringify(model)}) and require-no-cloud`, 'a model that is not in a cloud');
     if (kind !== 'openai')
         return;
     if (options !== undefined)
-        contradict('kind (openai) and options', 'options at the start of such a server, since its interface cannot set them');
+        (0,modes/* contradict */.U)('kind (openai) and options', 'options at the start of such a server, since its interface cannot set them');
     if (pull !== 'never')
-        contradict(`kind (openai) and pull (${pull})`, 'pull: never, since such a server cannot bring a model');
+        (0,modes/* contradict */.U)(`kind (openai) and pull (${pull})`, 'pull: never, since such a server cannot bring a model');
 }
+
+
+/***/ }),
+
+/***/ 2823:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3144);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9125);
+
+
+await (0,_shared_action_start_js__WEBPACK_IMPORTED_MODULE_0__/* .start */ .ni)('warm-model', _run_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e, () => 'error');
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 2368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ contradict),
+/* harmony export */   V: () => (/* binding */ modeOf)
+/* harmony export */ });
+/* harmony import */ var _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7856);
+/* harmony import */ var _shared_action_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1434);
+/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6392);
+/** The modes of warm-model, and which inputs only some of them know. */
+
+
+
+const modes = ['warm', 'verify', 'update'];
+const proving = ['warm', 'update'];
+/** An input that is not here is known to every mode. */
+const knownTo = {
+    ...{ p95: proving, 'cold-budget': proving, runs: proving, pull: proving, prompts: proving },
+    ...{ bind: ['verify'], 'gpu-limit': ['verify'], 'free-disk': ['verify'], 'require-seen': ['verify'] },
+    ...{ alias: ['update'], 'roll-back': ['update'], 'remove-unused': ['update'] },
+};
+/** @throws InputError also for an input of another mode: whoever gives it believes in something that does not happen */
+function modeOf(host) {
+    const inputs = new _shared_action_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .Inputs */ .G(host, _contract_js__WEBPACK_IMPORTED_MODULE_2__/* .defaults */ .N);
+    const mode = inputs.oneOf('mode', modes);
+    for (const [name, known] of Object.entries(knownTo)) {
+        const given = host.input(name);
+        if (given === '' || !isInput(name) || given === _contract_js__WEBPACK_IMPORTED_MODULE_2__/* .defaults */ .N[name] || known.includes(mode))
+            continue;
+        contradict(`mode (${mode}) and ${name} (${JSON.stringify(given)})`, `mode ${known.join(' or ')}, or no ${name}`);
+    }
+    return mode;
+}
+function isInput(name) {
+    return Object.hasOwn(_contract_js__WEBPACK_IMPORTED_MODULE_2__/* .defaults */ .N, name);
+}
+/** @param names of the inputs with their values; @param expected what to give instead */
 function contradict(names, expected) {
-    throw new errors/* InputError */.dz(`inputs ${names} contradict each other; expected ${expected}`);
+    throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`inputs ${names} contradict each other; expected ${expected}`);
 }
 
-;// CONCATENATED MODULE: ./build/actions/warm-model/run.js
 
-async function run({ host, signal }) {
-    const inputs = readInputs(host);
-    const [{ check }, { deliver }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(361)]).then(__nccwpck_require__.bind(__nccwpck_require__, 361)), __nccwpck_require__.e(/* import() */ 809).then(__nccwpck_require__.bind(__nccwpck_require__, 809))]);
-    const results = await check({ host, signal, inputs });
+/***/ }),
+
+/***/ 9125:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ run)
+/* harmony export */ });
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2509);
+/* harmony import */ var _modes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2368);
+
+
+async function run(context) {
+    const mode = (0,_modes_js__WEBPACK_IMPORTED_MODULE_1__/* .modeOf */ .V)(context.host);
+    if (mode !== 'verify')
+        return prove(context, mode);
+    const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(22), __nccwpck_require__.e(147), __nccwpck_require__.e(863)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8863));
+    return verify(context);
+}
+async function prove({ host, signal }, mode) {
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readInputs */ .Ko)(host, mode);
+    const [asked, wish] = [{ host, signal, inputs }, inputs.update];
+    const [{ deliver }, results] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(147), __nccwpck_require__.e(454)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9565)),
+        wish === undefined
+            ? Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(22), __nccwpck_require__.e(223)]).then(__nccwpck_require__.bind(__nccwpck_require__, 223)).then(({ check }) => check(asked))
+            : Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(22), __nccwpck_require__.e(223), __nccwpck_require__.e(810)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7810)).then(({ update }) => update(asked, wish)),
+    ]);
     return deliver(host, inputs, results);
 }
 
 
 /***/ }),
 
-/***/ 856:
+/***/ 6696:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B9: () => (/* binding */ tokenOf),
+/* harmony export */   Wn: () => (/* binding */ urlsOf),
+/* harmony export */   ZC: () => (/* binding */ nameIn)
+/* harmony export */ });
+/* harmony import */ var _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7856);
+/* harmony import */ var _shared_model_call_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7952);
+/** Where the servers are, and what may be sent there. */
+
+
+/** Each once, without a `/` at its end; of an OpenAI-compatible one without its `/v1`, which every path begins with. */
+function urlsOf(text, kind) {
+    const given = text.split(/[\s,]+/).filter((word) => word !== '');
+    const urls = given.map((word) => {
+        const url = urlOf(word);
+        if (kind === 'openai')
+            url.pathname = url.pathname.replace(/\/v1\/?$/, '');
+        return (0,_shared_model_call_js__WEBPACK_IMPORTED_MODULE_1__/* .baseOf */ .bx)(url);
+    });
+    if (urls.length === 0)
+        throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`input url is ${JSON.stringify(text)}; expected an address such as http://127.0.0.1:11434`);
+    return [...new Map(urls.map((url) => [url.href, url])).values()];
+}
+/** A password in an address would stand in logs, so that none is echoed here either. */
+function urlOf(word) {
+    const url = URL.parse(word);
+    const expected = 'expected an address such as http://127.0.0.1:11434';
+    if (url !== null && (url.username !== '' || url.password !== '')) {
+        throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`input url has a login in the address of ${url.host}; give the name of a variable with a token in token-env`);
+    }
+    if (url === null || !/^https?:$/.test(url.protocol))
+        throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`input url has ${JSON.stringify(word)}; ${expected}`);
+    if (url.search !== '' || url.hash !== '')
+        throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`input url has ${JSON.stringify(word)}, with a query; ${expected}`);
+    return url;
+}
+/** @throws InputError where there is none, or where it would be seen on its way */
+function tokenOf(host, name, urls) {
+    if (name === undefined)
+        return undefined;
+    const token = host.env(name)?.trim();
+    if (token === undefined || token === '')
+        throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`input token-env names ${name}, which is not set; expected a variable with a token`);
+    host.mask(token);
+    if (!/^[\x21-\x7e]+$/.test(token))
+        throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`input token-env names ${name}, whose value is no token: it has spaces or other signs in it`);
+    const open = urls.find((url) => !(0,_shared_model_call_js__WEBPACK_IMPORTED_MODULE_1__/* .mayCarryToken */ .qb)(url));
+    if (open === undefined)
+        return token;
+    throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`inputs token-env and url: the token would go to ${open.host} in clear; expected an address that begins with https://`);
+}
+/** In front of a server's lines in the log, where there are several. */
+function nameIn(urls, { host, pathname }) {
+    return urls.length === 1 ? '' : `${host}${pathname.replace(/\/$/, '')} `;
+}
+
+
+/***/ }),
+
+/***/ 7856:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -373,9 +473,10 @@ async function run({ host, signal }) {
 /* harmony export */   I0: () => (/* binding */ TargetError),
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   cJ: () => (/* binding */ Cancelled),
-/* harmony export */   dz: () => (/* binding */ InputError)
+/* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   v4: () => (/* binding */ ToolError)
 /* harmony export */ });
-/* unused harmony exports stopIfCancelled, ToolError */
+/* unused harmony export stopIfCancelled */
 /** Yours to fix: names the input, the value and what was expected. May carry one place in a file, or many problems. */
 class InputError extends Error {
     name = 'InputError';
@@ -428,7 +529,73 @@ class ToolError extends Error {
 
 /***/ }),
 
-/***/ 144:
+/***/ 1434:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ Inputs)
+/* harmony export */ });
+/* harmony import */ var _plan_label_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(160);
+/* harmony import */ var _plan_units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4537);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7856);
+/** Inputs read once, each with its default from `action.yml` and one clear error. */
+
+
+
+/** Reads the inputs of one action; names and defaults come from its generated contract. */
+class Inputs {
+    host;
+    defaults;
+    constructor(host, defaults) {
+        this.host = host;
+        this.defaults = defaults;
+    }
+    /** The text, or the default where it is absent or empty. */
+    text(name) {
+        return this.host.input(name) || this.defaults[name];
+    }
+    /** As `text`; absent stays undefined where there is no default. */
+    optional(name) {
+        return this.text(name) || undefined;
+    }
+    /** @throws InputError when neither given nor defaulted. */
+    required(name, expected) {
+        return this.optional(name) ?? fail(name, '', expected);
+    }
+    /** `true` or `false`, in the spellings of YAML's core schema. */
+    flag(name) {
+        const text = this.text(name);
+        if (/^(true|True|TRUE)$/.test(text))
+            return true;
+        return /^(false|False|FALSE)$/.test(text) ? false : fail(name, text, 'true or false');
+    }
+    oneOf(name, known) {
+        const text = this.text(name);
+        return known.find((value) => value === text) ?? fail(name, text, known.join(' or '));
+    }
+    /** A version's label; undefined when neither given nor defaulted. */
+    label(name) {
+        return this.matching(name, _plan_label_js__WEBPACK_IMPORTED_MODULE_2__/* .labelPattern */ .F, 'the label of a version, such as v2');
+    }
+    /** Seconds of a duration such as 10m. */
+    duration(name) {
+        const text = this.text(name);
+        return _plan_units_js__WEBPACK_IMPORTED_MODULE_0__/* .durationPattern */ .Zq.test(text) ? (0,_plan_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(text) : fail(name, text, 'a duration such as 0s, 30s or 10m');
+    }
+    matching(name, pattern, expected) {
+        const text = this.optional(name);
+        return text === undefined || pattern.test(text) ? text : fail(name, text, expected);
+    }
+}
+function fail(name, value, expected) {
+    const given = value === '' ? 'is missing' : `is ${JSON.stringify(value)}`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`input ${name} ${given}; expected ${expected}`);
+}
+
+
+/***/ }),
+
+/***/ 3144:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -440,9 +607,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: problemsOf, verdictOf
 
 // EXTERNAL MODULE: ./build/shared/report/clip.js
-var clip = __nccwpck_require__(777);
+var clip = __nccwpck_require__(5777);
 // EXTERNAL MODULE: ./build/shared/action/errors.js
-var errors = __nccwpck_require__(856);
+var errors = __nccwpck_require__(7856);
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -1177,7 +1344,7 @@ const markdownSummary = (/* unused pure expression or super */ null && (_summary
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/shared/action/file-command.js
 /**
  * The runner's file commands for outputs and state. The toolkit's own pull in node:crypto for a random delimiter, which
@@ -1320,14 +1487,21 @@ function report(host, problems) {
 
 /***/ }),
 
-/***/ 952:
+/***/ 7952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ isLoopback),
-/* harmony export */   q: () => (/* binding */ mayCarryToken)
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   bx: () => (/* binding */ baseOf),
+/* harmony export */   qb: () => (/* binding */ mayCarryToken)
 /* harmony export */ });
 /** A model server, and one request to it. */
+/** Without slashes at its end, which the path of a call would double. */
+function baseOf(url) {
+    const base = new URL(url);
+    base.pathname = base.pathname.replace(/\/+$/, '');
+    return base;
+}
 /** Whether a token may go there: over TLS, or without leaving this machine. */
 function mayCarryToken(url) {
     return url.protocol === 'https:' || isLoopback(url);
@@ -1339,17 +1513,18 @@ function isLoopback({ hostname }) {
 
 /***/ }),
 
-/***/ 494:
+/***/ 6494:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   LE: () => (/* binding */ nearestNames),
 /* harmony export */   Pr: () => (/* binding */ derivedName),
 /* harmony export */   Rd: () => (/* binding */ withTag),
+/* harmony export */   Zk: () => (/* binding */ isDerivedName),
 /* harmony export */   fJ: () => (/* binding */ isCloudName),
 /* harmony export */   yS: () => (/* binding */ isSameName)
 /* harmony export */ });
-/* harmony import */ var _plan_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(516);
+/* harmony import */ var _plan_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7516);
 /** Names of models, as Ollama writes them: `host/namespace/model:tag`, of which only the model must be there. */
 
 /** With its tag: one without is `:latest`. */
@@ -1375,6 +1550,11 @@ function isCloudName(name) {
 function derivedName(model, hash) {
     return `${derivedPrefix(model)}${hash.slice(0, hashLength)}`;
 }
+/** Whether it has the form of a name that `derivedName` gives for this model. */
+function isDerivedName(name, model) {
+    const [prefix, short] = [derivedPrefix(model).toLowerCase(), name.replace(/:latest$/i, '').toLowerCase()];
+    return short.startsWith(prefix) && /^[0-9a-f]{12}$/.test(short.slice(prefix.length));
+}
 const hashLength = 12;
 /** Of the part of a name after its last slash. */
 const longest = 80;
@@ -1397,7 +1577,7 @@ function farness(one, other) {
 
 /***/ }),
 
-/***/ 73:
+/***/ 9073:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1408,9 +1588,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/shared/action/errors.js
-var errors = __nccwpck_require__(856);
+var errors = __nccwpck_require__(7856);
 // EXTERNAL MODULE: ./build/shared/plan/nearest.js
-var nearest = __nccwpck_require__(516);
+var nearest = __nccwpck_require__(7516);
 ;// CONCATENATED MODULE: ./build/shared/model/check/option-kinds.js
 /** The options that Ollama knows, each with its type and what it may be. */
 const whole = (least) => ({ type: 'whole', ...(least === undefined ? {} : { least }) });
@@ -1558,7 +1738,7 @@ function refuseContradictions(options) {
 
 /***/ }),
 
-/***/ 129:
+/***/ 1129:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1589,7 +1769,7 @@ function shareText(share) {
 
 /***/ }),
 
-/***/ 117:
+/***/ 4117:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1618,7 +1798,25 @@ function parts(version) {
 
 /***/ }),
 
-/***/ 516:
+/***/ 160:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ labelPattern),
+/* harmony export */   O: () => (/* binding */ modelPattern)
+/* harmony export */ });
+/** What a version or a service may be called: it becomes a file name, a header and an output. */
+const labelPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
+/**
+ * A model as Ollama names it, `host/namespace/model:tag`, of which only the model must be there. Each part begins with a
+ * letter, a digit or an underscore; the host may have a port.
+ */
+const modelPattern = /^(?:[A-Za-z0-9][\w.-]*(?::\d{1,5})?\/)?(?:[A-Za-z0-9_][\w.-]*\/)?[A-Za-z0-9_][\w.-]{0,79}(?::[A-Za-z0-9_][\w.-]{0,79})?$/;
+
+
+/***/ }),
+
+/***/ 7516:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1648,15 +1846,16 @@ function nearest(word, known) {
 
 /***/ }),
 
-/***/ 537:
+/***/ 4537:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HD: () => (/* binding */ readable),
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   UJ: () => (/* binding */ percentPattern),
 /* harmony export */   Zq: () => (/* binding */ durationPattern),
 /* harmony export */   p0: () => (/* binding */ duration)
 /* harmony export */ });
-/* unused harmony exports percentPattern, percent */
 /** Quantities as a plan writes them: `5%`, `30s`. Each pattern is also the JSON Schema's. */
 const percentPattern = /^(100(\.0+)?|\d{1,2}(\.\d+)?)%$/;
 const durationPattern = /^\d+(\.\d+)?(ms|s|m|h)$/;
@@ -1681,7 +1880,7 @@ function readable(seconds) {
 
 /***/ }),
 
-/***/ 777:
+/***/ 5777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1954,6 +2153,6 @@ function clip(text, limit) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(823);
+/******/ var __webpack_exports__ = __nccwpck_require__(2823);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

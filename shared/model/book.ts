@@ -1,4 +1,5 @@
 /** The steps as they are taken: each one's time, and what was thrown as its verdict. */
+import { Cancelled } from '../action/errors.ts';
 import { complete, type Judged, reasonOf, type Step, type StepName, stepNames, verdictOf } from './check/step.ts';
 import { ModelError } from './failure.ts';
 
@@ -14,7 +15,7 @@ export function stepBook(now: () => number, say: (line: string) => void, names: 
     say(`${name}: ${verdict}: ${words} (${seconds.toFixed(1)} s)`);
   };
   return {
-    /** @throws what is no fault of the server */
+    /** @throws what is no fault of the server; a cancel stands in the book all the same */
     async take<T>(name: StepName, look: () => Promise<Outcome<T>>): Promise<T | undefined> {
       const began = now();
       try {
@@ -22,6 +23,7 @@ export function stepBook(now: () => number, say: (line: string) => void, names: 
         note(name, began, outcome);
         return outcome.value;
       } catch (error) {
+        if (error instanceof Cancelled) note(name, began, cancelled(error));
         if (!(error instanceof ModelError)) throw error;
         note(name, began, judgeFailure(error));
         return undefined;
@@ -37,6 +39,10 @@ export function stepBook(now: () => number, say: (line: string) => void, names: 
 }
 
 export type Book = ReturnType<typeof stepBook>;
+
+function cancelled({ message }: Cancelled): Judged {
+  return { verdict: 'error', words: message, evidence: { failure: 'cancelled' } };
+}
 
 function judgeFailure({ kind, message, fix, status }: ModelError): Judged {
   return {

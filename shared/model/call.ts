@@ -22,6 +22,13 @@ export interface Call {
   readonly most?: number;
 }
 
+/** Without slashes at its end, which the path of a call would double. */
+export function baseOf(url: URL): URL {
+  const base = new URL(url);
+  base.pathname = base.pathname.replace(/\/+$/, '');
+  return base;
+}
+
 /** Whether a token may go there: over TLS, or without leaving this machine. */
 export function mayCarryToken(url: URL): boolean {
   return url.protocol === 'https:' || isLoopback(url);

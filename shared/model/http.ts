@@ -83,6 +83,7 @@ async function exchange<T>(
     if (response.statusCode !== 200) throw await refusal(server.token, call, response, chunks);
     return await read(chunks, response);
   } catch (error) {
+    watch.drop();
     throw watch.why() ?? failureOf(server.token, call, error);
   } finally {
     watch.end();

@@ -8,7 +8,7 @@ import { ModelError } from './failure.ts';
 import { cloud, show, tags, version } from './ollama.ts';
 import { bring, DiskFull } from './pull.ts';
 import { reach } from './reach.ts';
-import type { WarmTask } from './warm.ts';
+import type { Found, WarmTask } from './warm.ts';
 
 export async function greet(task: WarmTask): Promise<Outcome<true>> {
   const { server, wish } = task;
@@ -23,7 +23,8 @@ export interface Identified {
   readonly thinks: boolean;
 }
 
-export async function identify(task: WarmTask): Promise<Outcome<Identified>> {
+/** @param seen gets the digest of the model that is there, also where it is another one than was meant */
+export async function identify(task: WarmTask, seen: Found): Promise<Outcome<Identified>> {
   const { server, wish } = task;
   const before = await tags(server);
   const there = findInstalled(before, wish.model);
@@ -31,6 +32,7 @@ export async function identify(task: WarmTask): Promise<Outcome<Identified>> {
   const pulled = isWanted ? await pullModel(task) : undefined;
   const installed = isWanted ? await tags(server) : before;
   const found = findInstalled(installed, wish.model);
+  if (found !== undefined) seen.digest = found.digest;
   const judged = judgeIdentity(found, installed, wish);
   const pull = pulled === undefined ? [] : [pulled];
   if (found === undefined || judged.verdict === 'findings' || pulled?.verdict === 'findings')

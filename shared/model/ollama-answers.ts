@@ -24,31 +24,24 @@ export interface Question {
  * One streamed answer; its words are not kept. @param now seconds on any clock
  * @throws ModelError also for an error line, and for a stream that ends without a line
  */
-export function generate(server: Server, question: Question, now: () => number): Promise<Answer> {
-  return ask(server, '/api/generate', { prompt: question.prompt }, question, now);
-}
-
-/** As `generate`, by way of the model's chat template. */
-export function chat(server: Server, question: Question, now: () => number): Promise<Answer> {
-  return ask(server, '/api/chat', { messages: [{ role: 'user', content: question.prompt }] }, question, now);
-}
-
-async function ask(server: Server, path: string, said: object, question: Question, now: () => number): Promise<Answer> {
-  const { model, think, options, keepAlive, limit, stall } = question;
+export async function generate(server: Server, question: Question, now: () => number): Promise<Answer> {
+  const { model, prompt, think, options, keepAlive, limit, stall } = question;
   const body = {
     model,
-    ...said,
+    prompt,
     stream: true,
     options,
     ...(think === undefined ? {} : { think }),
     ...(keepAlive === undefined ? {} : { keep_alive: keepAlive }),
   };
-  const call: Call = { method: 'POST', path, body, limit, stall };
+  const call: Call = { method: 'POST', path: '/api/generate', body, limit, stall };
   const seen = answerSeen();
   const from = now();
-  await fetchLines(server, call, (text) => seen.hear(text, `POST ${path}`, now));
-  return { from, to: now(), ...seen.told(`POST ${path}`) };
+  await fetchLines(server, call, (text) => seen.hear(text, now));
+  return { from, to: now(), ...seen.told() };
 }
+
+const about = 'POST /api/generate';
 
 /** What the lines of an answer tell; of their words only that they came. */
 function answerSeen() {
@@ -56,17 +49,16 @@ function answerSeen() {
   let first: number | undefined;
   let metrics: { tokens?: number; decoding?: number; load?: number } = {};
   return {
-    hear(text: string, call: string, now: () => number) {
-      const line = parseReply(answerLine, text, call);
+    hear(text: string, now: () => number) {
+      const line = parseReply(answerLine, text, about);
       lines += 1;
-      if (line.response + line.thinking + (line.message?.content ?? '') + (line.message?.thinking ?? '') !== '')
-        first ??= now();
+      if (line.response + line.thinking !== '') first ??= now();
       if (!line.done) return;
       done = true;
       metrics = known({ tokens: line.eval_count, decoding: line.eval_duration, load: line.load_duration });
     },
-    told(call: string) {
-      if (lines === 0) throw new ModelError('broken', `${call}: its answer was empty`);
+    told() {
+      if (lines === 0) throw new ModelError('broken', `${about}: its answer was empty`);
       return { done, ...(first === undefined ? {} : { first }), ...metrics };
     },
   };

@@ -53,6 +53,7 @@ export async function bring(server: Server, model: string, means: PullMeans): Pr
   const layers = layerBook(means);
   for (let [tries, idle, reached] = [1, 1, 0]; ; tries += 1) {
     try {
+      layers.begin();
       await attempt(server, model, layers, means);
       return { bytes: layers.arrived(), seconds: now() - began, tries };
     } catch (error) {
@@ -112,24 +113,39 @@ async function attempt(
 
 type LayerBook = ReturnType<typeof layerBook>;
 
+interface Layer {
+  readonly total: number;
+  readonly completed: number;
+  /** What its first line told of: from an earlier pull, or come in the 60 ms before that line. */
+  readonly had: number;
+  /** All of it came since. */
+  readonly isNew: boolean;
+}
+
 /** What is known of the layers, over all tries. */
 function layerBook({ free, now }: PullMeans) {
-  const layers = new Map<string, { total: number; completed: number; had: number }>();
-  const sum = (pick: (layer: { total: number; completed: number; had: number }) => number) =>
-    [...layers.values()].reduce((all, one) => all + pick(one), 0);
+  const layers = new Map<string, Layer>();
+  const told = new Set<string>();
+  const sum = (pick: (layer: Layer) => number) => [...layers.values()].reduce((all, one) => all + pick(one), 0);
   const began = now();
-  const arrived = () => sum(({ completed, had }) => completed - had);
+  const arrived = () => sum(({ completed, had, isNew }) => (isNew ? completed : completed - had));
   return {
+    /** Before each try. */
+    begin: () => told.clear(),
     completed: () => sum(({ completed }) => completed),
     arrived,
     /** True when it tells of more than before. @throws DiskFull */
     hear({ digest, total, completed = 0 }: ProgressLine): boolean {
       if (digest === undefined || total === undefined) return false;
       const before = layers.get(digest);
+      // Ollama tells once a try of a layer that is there, and every 60 ms of one that it fetches (server/download.go).
+      const isFetched = told.has(digest) && before?.had === total;
+      told.add(digest);
       layers.set(digest, {
         total,
         completed: Math.max(completed, before?.completed ?? 0),
         had: before?.had ?? completed,
+        isNew: isFetched || before?.isNew === true,
       });
       const needed = sum(({ total, had }) => total - had);
       if (free !== undefined && needed > free)

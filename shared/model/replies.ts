@@ -78,13 +78,11 @@ const metrics = {
   eval_count: v.optional(v.number()),
   eval_duration: v.optional(nanoseconds),
 };
-const words = v.object({ content: v.optional(v.string(), ''), thinking: v.optional(v.string(), '') });
 
-/** A line of an answer, of either kind; the last one has the metrics. */
+/** A line of an answer; the last one has the metrics. */
 export const answerLine = v.object({
   response: v.optional(v.string(), ''),
   thinking: v.optional(v.string(), ''),
-  message: v.optional(words),
   done: v.optional(v.boolean(), false),
   done_reason: v.optional(v.string(), ''),
   ...metrics,

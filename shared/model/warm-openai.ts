@@ -1,4 +1,5 @@
 /** The warm check of a server that speaks OpenAI's interface: what it cannot show is unknown, and never good. */
+import { Cancelled } from '../action/errors.ts';
 import { askAll, askOnce, loading } from './asking.ts';
 import { type Book, type Outcome, stepBook } from './book.ts';
 import { judgeServer, unseen } from './check/identity.ts';
@@ -12,11 +13,15 @@ import { complete, models } from './openai.ts';
 import { reach } from './reach.ts';
 import { answerLimit, type Found, loadLimit, usualTokens, type WarmResult, type WarmTask } from './warm.ts';
 
-/** @throws Cancelled */
+/** All steps, or as many as can be taken before it is cancelled. */
 export async function warmOpenai(task: WarmTask): Promise<WarmResult> {
   const book = stepBook(task.now, task.say);
   const found: Found = {};
-  await steps(task, book, found);
+  try {
+    await steps(task, book, found);
+  } catch (error) {
+    if (!(error instanceof Cancelled)) throw error;
+  }
   return { answers: [], ...found, url: task.server.url.href, ...book.end() };
 }
 

@@ -8,7 +8,10 @@ export interface Watch {
   readonly alive: () => void;
   /** Why it was ended early; undefined where it was not. */
   readonly why: () => Error | undefined;
+  /** Of a request that came to its end, or after `drop`. */
   readonly end: () => void;
+  /** Ends the connection of one that did not. */
+  readonly drop: () => void;
 }
 
 export function watchdog({ method, path, limit, stall }: Call, outer: AbortSignal): Watch {
@@ -33,8 +36,8 @@ export function watchdog({ method, path, limit, stall }: Call, outer: AbortSigna
       clearTimeout(total);
       clearTimeout(quiet);
       outer.removeEventListener('abort', cancel);
-      stop.abort();
     },
+    drop: () => stop.abort(),
   };
 }
 

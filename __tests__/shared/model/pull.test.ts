@@ -108,6 +108,16 @@ describe('a pull', () => {
     await expect(pull(server, { free: 1000 }).done).resolves.toMatchObject({ bytes: 1000 });
   });
 
+  it('counts a layer that is told of again as brought, although its first line has all of it', async () => {
+    const [whole, rest] = [pullLines[3] ?? {}, pullLines.slice(4)];
+    const fetched = await open((response) => stream(response, [whole, whole, ...rest]));
+    expect(await pull(fetched).done).toMatchObject({ bytes: 1000 });
+    const there = await open((response) => stream(response, [whole, ...rest]));
+    expect(await pull(there).done).toMatchObject({ bytes: 0 });
+    const triedAgain = await open((response, { before }) => stream(response, before > 0 ? [whole, ...rest] : [whole]));
+    expect(await pull(triedAgain).done).toMatchObject({ bytes: 0, tries: 2 });
+  });
+
   it('that is cancelled ends at once, also between two tries', async () => {
     const stop = new AbortController();
     const server = await open((response) => response.destroy());

@@ -218,7 +218,6 @@ const routes: Readonly<Record<string, Play>> = {
     state.models.delete(nameOf(body['model'])) ? response.writeHead(200).end() : play(response, '34-delete-unknown'),
   'POST /api/generate': (means) =>
     means.body['prompt'] === undefined ? load(means) : answer(means, '08-generate-stream'),
-  'POST /api/chat': (means) => answer(means, '10-chat-stream'),
   'GET /v1/models': ({ response, state }) => {
     const [row] = first('35-openai-models')['data'] as Json[];
     play(
@@ -229,23 +228,13 @@ const routes: Readonly<Record<string, Play>> = {
   },
   'POST /v1/chat/completions': async (means) => {
     await sleep(1000 * (means.script.answering ?? 0));
-    const { choices: _, usage, ...head } = first('36-openai-chat');
-    const chunk = (delta: Json, reason: string | null) => ({
-      ...head,
-      object: 'chat.completion.chunk',
-      choices: [{ index: 0, delta, finish_reason: reason }],
-    });
-    const events = [
-      ...['.', ' we', ' one'].map((content) => chunk({ content }, null)),
-      chunk({ content: '' }, 'length'),
-      { ...head, choices: [], usage },
-    ];
-    means.response.writeHead(200, { 'content-type': 'text/event-stream' });
-    for (const event of events) {
-      means.response.write(`data: ${JSON.stringify(event)}\n\n`);
+    const { status, type, body } = recorded('37-openai-chat-stream');
+    means.response.writeHead(status, { 'content-type': type });
+    for (const event of body.split('\n\n')) {
+      means.response.write(`${event}\n\n`);
       await sleep(2);
     }
-    means.response.end('data: [DONE]\n\n');
+    means.response.end();
   },
 };
 

@@ -144,6 +144,13 @@ describe('what the server shows decides', () => {
     expect(result.reason).toMatch(words);
   });
 
+  it.each([
+    ['digest', { digest: 'b'.repeat(64) }],
+    ['quantisation', { quantization: 'MXFP4' }],
+  ])('another %s is told with the digest that was found', async (_, wanted) => {
+    expect((await warm({}, wanted)).result).toMatchObject({ verdict: 'findings', digest: tinyDigest });
+  });
+
   it('a cloud that the server does not speak of is not-run where it was asked for', async () => {
     expect((await warm({}, { requireNoCloud: true })).result).toMatchObject({ verdict: 'not-run' });
     expect((await warm({})).result).toMatchObject({ verdict: 'passed' });
@@ -351,7 +358,10 @@ describe('a run that is cancelled', () => {
       { server: { url: new URL(server.url), signal: stop.signal } },
     );
     const began = performance.now();
-    await expect(warmOllama(task)).rejects.toThrow('cancelled by SIGINT');
+    const result = await warmOllama(task);
+    expect(result).toMatchObject({ verdict: 'error', reason: expect.stringMatching(/^\w+: cancelled by SIGINT$/) });
+    expect(verdicts(result).slice(0, 2)).toEqual(['reach passed', 'identity passed']);
+    expect(step(result, 'after')).toMatchObject({ verdict: 'not-run' });
     expect(performance.now() - began).toBeLessThan(5000);
     expect([...server.models.keys()]).toEqual(['tiny:latest']);
   });
@@ -368,7 +378,7 @@ describe('a run that is cancelled', () => {
         say: (line) => line.startsWith('load') && stop.abort('SIGINT'),
       },
     );
-    await expect(warmOllama(task)).rejects.toThrow('cancelled');
+    expect(await warmOllama(task)).toMatchObject({ verdict: 'error', derived });
     expect(server.models.has(`${derived}:latest`)).toBe(true);
   });
 });

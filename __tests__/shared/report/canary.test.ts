@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import type { Decision, EvidenceHeader, EvidenceLine, Observation } from '../../../shared/release/evidence.ts';
 import { canaryMarkdown } from '../../../shared/report/canary.ts';
-import { odds, plain, short } from '../../../shared/report/markdown.ts';
+import { count, odds, plain, short } from '../../../shared/report/markdown.ts';
 import { outcomeMarkdown } from '../../../shared/report/outcome.ts';
 import { pointsOf, trailing } from '../../../shared/report/points.ts';
 import { progressLine } from '../../../shared/report/progress.ts';
@@ -142,6 +143,25 @@ describe('numbers for a reader', () => {
   it.each(cases)('%d', (value, digits, asOdds) => {
     expect(short(value)).toBe(digits);
     expect(odds(value)).toBe(asOdds);
+  });
+});
+
+describe('thousands are marked', () => {
+  it('as the language does it', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1e-5, max: 1e15, noNaN: true }),
+        fc.nat(),
+        fc.boolean(),
+        (value, whole, isNegative) => {
+          const signed = isNegative ? -value : value;
+          const digits = { maximumSignificantDigits: 3 };
+          expect(short(signed)).toBe(Number(signed.toPrecision(signed < 100 ? 2 : 3)).toLocaleString('en-US', digits));
+          expect(count(whole)).toBe(whole.toLocaleString('en-US'));
+          expect(count(whole / 1000)).toBe((whole / 1000).toLocaleString('en-US'));
+        },
+      ),
+    );
   });
 });
 

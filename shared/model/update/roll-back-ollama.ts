@@ -1,4 +1,5 @@
 /** The way back to a model that was kept: at once, and loaded then. */
+import { Cancelled } from '../../action/errors.ts';
 import { type Book, type Outcome, stepBook } from '../book.ts';
 import { differing } from '../check/parameters.ts';
 import { rollBackSteps } from '../check/step.ts';
@@ -13,18 +14,25 @@ import { clientName, type Ledger, newLedger, type UpdateTask, updatedBy } from '
 import { switchTo } from './switch.ts';
 import { takingBack } from './update-ollama.ts';
 
-/** @throws Cancelled; a switch that is made stays made */
+/** Cancelled, a switch that is made stays made. */
 export async function rollBackOllama(task: UpdateTask, kept: string): Promise<WarmResult> {
   const book = stepBook(task.now, task.say, rollBackSteps);
   const found: Found = {};
   const ledger = newLedger();
   const chosen = await takingBack(task, book, ledger, () => back(task, kept, book, found, ledger));
-  if (chosen !== undefined) await bringIntoMemory({ ...task, book, found, chosen, think: false });
+  if (chosen !== undefined)
+    await bringIntoMemory({ ...task, book, found, chosen, think: false }).catch(unlessCancelled);
   else if (found.derived !== undefined && ledger.made.has(found.derived)) delete found.derived;
   return {
     ...{ answers: [], ...found, url: task.server.url.href, ...book.end() },
     update: updatedBy(task, ledger),
   };
+}
+
+/** The book has it. */
+function unlessCancelled(error: unknown): undefined {
+  if (!(error instanceof Cancelled)) throw error;
+  return undefined;
 }
 
 /** The value is what clients use, by the name that they use. */

@@ -1,4 +1,5 @@
 /** An update of a model at an Ollama server: the old one stays until the new one has passed. */
+import { Cancelled } from '../../action/errors.ts';
 import { type Book, type Outcome, stepBook } from '../book.ts';
 import { updateSteps } from '../check/step.ts';
 import { type Chosen, choose } from '../derive.ts';
@@ -11,7 +12,7 @@ import { clientName, type Ledger, newLedger, olderOnes, type UpdateTask, updated
 import { restore } from './restore.ts';
 import { switchTo } from './switch.ts';
 
-/** @throws Cancelled, once the server is as it was, or the log says what is left to do */
+/** Cancelled, it ends once the server is as it was, or the step `restore` says what is left to do. */
 export async function updateOllama(task: UpdateTask): Promise<WarmResult> {
   const book = stepBook(task.now, task.say, updateSteps);
   const found: Found = {};
@@ -25,7 +26,7 @@ export async function updateOllama(task: UpdateTask): Promise<WarmResult> {
   };
 }
 
-/** Where `work` comes to nothing, or is cancelled, everything is as it was afterwards. */
+/** Where `work` comes to nothing, or is cancelled, everything is as it was afterwards; a cancel stands in the book. */
 export async function takingBack<T>(
   task: UpdateTask,
   book: Book,
@@ -34,10 +35,8 @@ export async function takingBack<T>(
 ): Promise<T | undefined> {
   const hasChanged = () => ledger.touched.size > 0 || ledger.made.size > 0;
   const value = await work().catch(async (error: unknown) => {
-    if (hasChanged()) {
-      const { words, fix } = await restore(task, ledger, true);
-      task.say(`restore: ${words}${fix === undefined ? '' : `; ${fix}`}`);
-    }
+    if (error instanceof Cancelled) return undefined;
+    if (hasChanged()) await book.take('restore', () => restore(task, ledger, true));
     throw error;
   });
   if (value === undefined && hasChanged())
@@ -79,15 +78,13 @@ function clientUse(task: UpdateTask, chosen: Chosen): string {
   return task.wish.options === undefined ? `${clientName(task)} itself` : `${chosen.name}, the derived model`;
 }
 
-/** The digest is told also of a model that is not the one that is meant. */
 async function pullNew(task: UpdateTask, ledger: Ledger, found: Found): Promise<Outcome<Identified>> {
   const { wish } = task;
   const was = ledger.standings.find(({ name }) => name === wish.model)?.was?.digest;
   ledger.touched.add(wish.model);
-  const outcome = await identify({ ...task, wish: { ...wish, pull: 'always' } });
-  const now = outcome.evidence['digest'];
-  if (typeof now === 'string') found.digest = now;
+  const outcome = await identify({ ...task, wish: { ...wish, pull: 'always' } }, found);
   if (outcome.value === undefined) return outcome;
+  const now = outcome.value.installed.digest;
   const news = now === was ? 'the registry has nothing new' : `it was ${was?.slice(0, 12) ?? 'not there'}`;
   return { ...outcome, words: `${outcome.words}; ${news}`, evidence: { ...outcome.evidence, before: was ?? null } };
 }
