@@ -182,7 +182,7 @@ describe('bad input is refused before the server is touched', () => {
       { 'keep-alive': '0s' },
       'input keep-alive is "0s"; expected -1 or a duration such as 30m; 0 would take the model out of memory',
     ],
-    ['a mode that is not there', { mode: 'check' }, 'input mode is "check"; expected warm, verify or update'],
+    ['a mode that is not there', { mode: 'check' }, 'input mode is "check"; expected warm or verify or update'],
     ['an unknown kind', { kind: 'llama' }, 'input kind is "llama"; expected ollama or openai'],
     [
       'an address without its scheme',

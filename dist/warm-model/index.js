@@ -385,7 +385,7 @@ async function run(context) {
     const mode = (0,_modes_js__WEBPACK_IMPORTED_MODULE_1__/* .modeOf */ .V)(context.host);
     if (mode !== 'verify')
         return prove(context, mode);
-    const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(22), __nccwpck_require__.e(147), __nccwpck_require__.e(863)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8863));
+    const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(22), __nccwpck_require__.e(147), __nccwpck_require__.e(659)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8659));
     return verify(context);
 }
 async function prove({ host, signal }, mode) {

@@ -9,7 +9,7 @@ import { type HostCheck, hostVerdict } from './host/check.ts';
 import { type HostFacts, type LocalFacts, nothingSeen, seen, unknown } from './host/facts.ts';
 import { judgeHost } from './host/judge.ts';
 import { leastShare } from './host/judge-memory.ts';
-import type { HostWish } from './host/wish.ts';
+import { type HostWish, neededBy } from './host/wish.ts';
 import { memoryOf } from './memory.ts';
 import { cloud, ps, show, tags, version } from './ollama.ts';
 import { reach } from './reach.ts';
@@ -49,7 +49,7 @@ export async function verifyHost(task: HostTask): Promise<HostResult> {
     const digest = wish.model === undefined ? undefined : findInstalled(facts.installed, wish.model)?.digest;
     const share = leastShare(facts, wish);
     return {
-      ...{ url, ...hostVerdict(checks, wish.requireSeen), checks },
+      ...{ url, ...hostVerdict(checks, neededBy(wish)), checks },
       ...(digest === undefined ? {} : { digest }),
       ...(share === undefined ? {} : { share }),
     };

@@ -49,13 +49,16 @@ export interface HostVerdict {
   readonly reason: string;
 }
 
-/** A finding counts more than what could not be seen, which counts only where everything has to be. */
-export function hostVerdict(checks: readonly HostCheck[], requireSeen: boolean): HostVerdict {
+/**
+ * A finding counts more than what could not be seen, which counts where it has to be.
+ * @param needed what has to be seen
+ */
+export function hostVerdict(checks: readonly HostCheck[], needed: readonly CheckName[]): HostVerdict {
   const findings = checks.filter(({ verdict }) => verdict === 'findings');
   if (findings.length > 0) return { verdict: 'findings', reason: findings.map(told).join('; ') };
-  const unseen = checks.filter(({ verdict }) => verdict === 'unknown');
-  if (!requireSeen || unseen.length === 0) return { verdict: 'passed', reason: '' };
-  return { verdict: 'not-run', reason: `not everything can be seen: ${unseen.map(told).join('; ')}` };
+  const unseen = checks.filter(({ name, verdict }) => verdict === 'unknown' && needed.includes(name));
+  if (unseen.length === 0) return { verdict: 'passed', reason: '' };
+  return { verdict: 'not-run', reason: `not all that was asked for can be seen: ${unseen.map(told).join('; ')}` };
 }
 
 /** As in the reason of a warm check: the name, what was seen, what to do. */

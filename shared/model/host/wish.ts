@@ -1,5 +1,6 @@
 /** What a host is to be. */
 import type { Wish } from '../check/wish.ts';
+import { type CheckName, checkNames } from './check.ts';
 
 type OfWarm = 'digest' | 'quantization' | 'keepAlive' | 'residency' | 'minVersion' | 'requireNoCloud' | 'concurrency';
 
@@ -13,6 +14,19 @@ export interface HostWish extends Pick<Wish, OfWarm> {
   readonly gpuLimit: number;
   /** Bytes that must be free where the models are. */
   readonly freeDisk: number;
-  /** Whether what cannot be seen is in the way of `passed`. */
+  /** Whether everything has to be seen, and not only what was asked for. */
   readonly requireSeen: boolean;
+}
+
+/** What has to be seen: all of it where the wish says so, otherwise what it asks for by itself and no default does. */
+export function neededBy(wish: HostWish): readonly CheckName[] {
+  const { requireSeen, minVersion, requireNoCloud, digest, quantization, context, residency } = wish;
+  const asked: Partial<Record<CheckName, boolean>> = {
+    version: minVersion !== undefined,
+    cloud: requireNoCloud,
+    model: digest !== undefined || quantization !== undefined,
+    context: context !== undefined,
+    residency: residency.kind !== 'any',
+  };
+  return checkNames.filter((name) => requireSeen || asked[name] === true);
 }

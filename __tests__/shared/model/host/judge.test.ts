@@ -6,7 +6,7 @@ import { judgeHost } from '../../../../shared/model/host/judge.ts';
 import { leastShare } from '../../../../shared/model/host/judge-memory.ts';
 import type { Settings } from '../../../../shared/model/host/settings.ts';
 import type { Listener } from '../../../../shared/model/host/sockets.ts';
-import type { HostWish } from '../../../../shared/model/host/wish.ts';
+import { type HostWish, neededBy } from '../../../../shared/model/host/wish.ts';
 
 const now = 1_800_000_000;
 const digest = 'a'.repeat(64);
@@ -36,23 +36,33 @@ describe('a host', () => {
     const checks = judgeHost(good, wish);
     expect(checks.map(({ name }) => name)).toEqual(checkNames);
     expect(checks.filter(({ verdict }) => verdict !== 'passed')).toEqual([]);
-    expect(hostVerdict(checks, true)).toEqual({ verdict: 'passed', reason: '' });
+    expect(hostVerdict(checks, neededBy({ ...wish, requireSeen: true }))).toEqual({ verdict: 'passed', reason: '' });
   });
 
   it('somewhere else passes by its interface, and not where everything has to be seen', () => {
     const checks = judgeHost({ ...good, ...nothingSeen('elsewhere') }, wish);
     const blind = checks.filter(({ verdict }) => verdict === 'unknown');
     expect(blind.map(({ name }) => name)).toEqual(checkNames.slice(checkNames.indexOf('bind')));
-    expect(hostVerdict(checks, false).verdict).toBe('passed');
-    expect(hostVerdict(checks, true)).toMatchObject({
+    expect(hostVerdict(checks, neededBy(wish)).verdict).toBe('passed');
+    expect(hostVerdict(checks, neededBy({ ...wish, requireSeen: true }))).toMatchObject({
       verdict: 'not-run',
       reason: expect.stringContaining('bind: elsewhere'),
     });
   });
 
+  it('that cannot show what was asked for is not-run', () => {
+    const asked = { ...wish, requireNoCloud: true };
+    const checks = judgeHost({ ...good, cloud: unknown('it does not say') }, asked);
+    expect(hostVerdict(checks, neededBy(asked))).toEqual({
+      verdict: 'not-run',
+      reason: 'not all that was asked for can be seen: cloud: it does not say',
+    });
+    expect(hostVerdict(checks, neededBy({ ...asked, requireNoCloud: false })).verdict).toBe('passed');
+  });
+
   it('with a finding is not passed, whatever else is unknown', () => {
     const checks = judgeHost({ ...good, ...nothingSeen('elsewhere') }, { ...wish, minVersion: '0.31' });
-    expect(hostVerdict(checks, true)).toEqual({
+    expect(hostVerdict(checks, neededBy({ ...wish, requireSeen: true }))).toEqual({
       verdict: 'findings',
       reason: 'version: its version 0.30.11 is older than min-version 0.31; update the server to 0.31 or later',
     });
