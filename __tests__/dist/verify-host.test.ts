@@ -86,7 +86,7 @@ onLinux('a host on this machine', () => {
     expect(ran).toMatchObject({ code: 0, stderr: '', errors: [] });
     expect(named(ran, 'passed')).toHaveLength(12);
     expect(ran.outputs).toEqual({
-      ...{ verdict: 'passed', digest: tinyDigest, residency: '100%', 'derived-model': '' },
+      ...{ verdict: 'passed', digest: tinyDigest, residency: '100%', 'derived-model': '', 'kept-model': '' },
       ...{ 'p95-seconds': 'unknown', 'first-token-seconds': 'unknown', 'tokens-per-second': 'unknown' },
       ...{ 'cold-seconds': 'unknown', evidence: expect.stringMatching(/evidence\.json$/) },
     });
@@ -221,7 +221,7 @@ describe('a server', () => {
 
 describe('bad input is refused before the server is touched', () => {
   const cases: [inputs: Record<string, string>, error: string][] = [
-    [{ mode: 'check' }, 'input mode is "check"; expected warm or verify'],
+    [{ mode: 'check' }, 'input mode is "check"; expected warm or verify or update'],
     [{ mode: 'warm', model: '' }, 'input model is missing; expected the name of a model, such as gpt-oss:20b'],
     [
       { mode: 'warm', bind: 'any', model: 'tiny' },
@@ -233,7 +233,7 @@ describe('bad input is refused before the server is touched', () => {
     ],
     [
       { pull: 'missing' },
-      'inputs mode (verify) and pull ("missing") contradict each other; expected mode warm, or no pull',
+      'inputs mode (verify) and pull ("missing") contradict each other; expected mode warm or update, or no pull',
     ],
     [
       { kind: 'openai' },
