@@ -50,10 +50,13 @@ export function unusableModel({ canary }: Plan, { model = {} }: Sample): string 
   return `canary.analysis.metrics.model.${coarse.name}: ${coarse.histogram.name} has fewer than 3 bounds that both versions share, so that its values cannot be compared; give the histogram the same, finer buckets in both`;
 }
 
-/** @throws TargetError before any traffic moves, when a metric of the model cannot be judged */
-export function refuseUnusableModel(plan: Plan, { release }: TargetStatus, reference: Sample): void {
+/**
+ * What cannot be judged of the model, of a release that has a weight already.
+ * @throws TargetError before any traffic moves
+ */
+export function refuseUnusableModel(plan: Plan, { release }: TargetStatus, reference: Sample): string | undefined {
   const unusable = unusableModel(plan, reference);
-  if (unusable === undefined || (release?.weight ?? 0) > 0) return;
+  if (unusable === undefined || (release?.weight ?? 0) > 0) return unusable;
   throw new TargetError(`${unusable}; nothing was touched`, 'invalid');
 }
 

@@ -60,8 +60,9 @@ export function problemOf({ settings, watch, traffic, power }: Foreseen): string
 }
 
 /** Plain text: what a plan that can decide will take. */
-export function promiseOf({ traffic, power, faults }: Foreseen): string {
-  return outlook(traffic, power, faults);
+export function promiseOf({ settings, traffic, power, faults }: Foreseen): string {
+  const left = settings.model === undefined ? '' : '; what the versions count of their model may make it longer';
+  return `${outlook(traffic, power, faults)}${left}`;
 }
 
 /** Markdown with every step and fault; nothing where no weight would ever pass. */

@@ -46,7 +46,8 @@ async function deploy(host: Host, work: Work, inputs: CanaryInputs): Promise<End
   refuseDeadStable(status);
   const reference = await answered(work, () => source.observe(), readingLimit(work));
   refuseUnreadable(plan, status, reference);
-  refuseUnusableModel(plan, status, reference);
+  const unjudged = refuseUnusableModel(plan, status, reference);
+  if (unjudged !== undefined) host.warning(`${unjudged}; it is not judged`);
   const { refuseHopeless } = await import('./foresee.ts');
   const refused = await refuseHopeless({ ...foreseen, reference, version });
   if (refused !== undefined) return refused;

@@ -375,8 +375,9 @@ function problemOf({ settings, watch, traffic, power }) {
     return shortfall(settings, traffic, power, remedies(settings, traffic, watch, power));
 }
 /** Plain text: what a plan that can decide will take. */
-function promiseOf({ traffic, power, faults }) {
-    return outlook(traffic, power, faults);
+function promiseOf({ settings, traffic, power, faults }) {
+    const left = settings.model === undefined ? '' : '; what the versions count of their model may make it longer';
+    return `${outlook(traffic, power, faults)}${left}`;
 }
 /** Markdown with every step and fault; nothing where no weight would ever pass. */
 function tablesOf({ settings, watch, traffic, power, faults }) {

@@ -188,6 +188,11 @@ function follows(verdict, { decision }) {
 function modelMetricOf(last, { model = [] }) {
     return last.decision === 'rollback' ? model.find(({ name }) => name === last.detail['metric']) : undefined;
 }
+/** What the odds against a metric of the model are about. */
+function betOf({ detail }, { name, bounds }) {
+    const usual = bounds.length === 0 ? 'errors' : 'latency';
+    return rule/* absolute */.ys.find((bet) => bet === detail[`${name}.metric`]) ?? usual;
+}
 /** Odds in the evidence are rounded to four digits. */
 const rounding = 1.001;
 /** The bet that a rollback rests on; undefined where missing counts and the plan's `no-data` did it. */
@@ -201,7 +206,11 @@ function carrierOf(last, { alpha }) {
 
 // EXTERNAL MODULE: ./build/shared/report/markdown.js
 var markdown = __webpack_require__(5210);
+// EXTERNAL MODULE: ./build/shared/release/judge/model.js
+var model = __webpack_require__(7307);
 ;// CONCATENATED MODULE: ./build/shared/report/model-rows.js
+
+
 
 
 
@@ -211,7 +220,7 @@ function modelRows(last, settings, names) {
     const weight = numberOf(last, 'weight');
     return (settings.model ?? []).flatMap((metric) => {
         const against = numberOf(last, `${metric.name}.odds`);
-        const needed = Math.exp((0,rule/* threshold */.EN)(metric.alpha, 'latency'));
+        const needed = Math.exp((0,rule/* threshold */.EN)(metric.alpha, betOf(last, metric)));
         const found = against >= needed ? `**${(0,markdown/* odds */.VH)(against)}**` : (0,markdown/* odds */.VH)(against);
         const safe = [
             `… odds that ${(0,judge_settings/* nextWeight */.gJ)(settings, weight)} % keeps it within the harm budget`,
@@ -220,7 +229,7 @@ function modelRows(last, settings, names) {
         ];
         return [
             [
-                `${metric.name}: odds against "no worse than ${names.baseline}"`,
+                `${metric.name}: odds against "${claimOf(last, metric, settings, names)}"`,
                 found,
                 `rolls back at ${(0,markdown/* odds */.VH)(needed)}`,
             ],
@@ -228,6 +237,11 @@ function modelRows(last, settings, names) {
             ['… at this weight', sidesOf(last, metric, names), meaningOf(metric)],
         ];
     });
+}
+/** What a metric's odds are against. */
+function claimOf(last, metric, settings, { baseline }) {
+    const claim = words/* claims */.OM[betOf(last, metric)]((0,model/* settingsFor */.zc)(settings, metric));
+    return claim.replace('the baseline', () => baseline).replace('requests', 'answers');
 }
 /** What the numbers of a metric are. */
 function meaningOf({ worse, bounds }) {
@@ -359,8 +373,6 @@ function dispersionRows(last, { baseline }) {
     return [['dispersion of errors', (0,markdown/* short */.h0)(factor), `${cause}: errors count 1/${(0,markdown/* short */.h0)(factor)}`]];
 }
 
-// EXTERNAL MODULE: ./build/shared/release/judge/model.js
-var model = __webpack_require__(7307);
 ;// CONCATENATED MODULE: ./build/shared/report/points.js
 /** What is drawn of a canary: its lines added up to no more points than can be told apart. */
 
@@ -445,7 +457,9 @@ function plots(lines, observed, settings) {
     ];
     const times = points.map(({ t }) => t);
     const note = `Rates and latencies are those of the canary's last ${smooth} requests or more, and of the stable version over the same time.`;
-    return [...all.map((plot) => draw(plot, times)), note, ''].join('\n');
+    // GitHub draws no plot without a line: it shows an error in its place.
+    const drawn = all.filter(({ series }) => series.some((values) => values.length > 0));
+    return [...drawn.map((plot) => draw(plot, times)), note, ''].join('\n');
 }
 /** Of a histogram what 95 % are better than, of failures their share; at the same times as the other plots. */
 function modelPlot(observed, metric, settings) {
@@ -618,9 +632,17 @@ const meanings = {
     'split-unsettled': ({ canary }) => `The requests that reached ${canary} are not the share that was ordered, so they are no fair sample of it: see what else sends it traffic or keeps it away (connections that stay open, another route), then release again.`,
     'dead-canary': ({ canary }) => `Dead processes report no errors, so silence of ${canary} alone counts against it: read the end of its log before the next attempt.`,
 };
+/** The metric of the model that the judge waited for, which its reason names first. */
+function waitedFor({ reason }, { model = [] }) {
+    return model.find(({ name }) => reason.startsWith(`${name}: `))?.name;
+}
 /** Sentences about the decision, or about what the judge waited for when it gave up; none where it speaks for itself. */
 function advice(last, { lines, settings }, names) {
-    const { decision } = last.decision === 'inconclusive' ? (before(lines) ?? last) : last;
+    const said = last.decision === 'inconclusive' ? (before(lines) ?? last) : last;
+    const { decision } = said;
+    const metric = waitedFor(said, settings);
+    if (metric !== undefined && decision === 'insufficient-data')
+        return [unasked(metric, names)];
     switch (decision) {
         case 'promote-step':
             return [];
@@ -628,7 +650,7 @@ function advice(last, { lines, settings }, names) {
             return (carrierOf(last, settings) ?? modelMetricOf(last, settings)) ? [] : [noData(names)];
         case 'continue':
         case 'inconclusive':
-            return last.decision === 'inconclusive' ? [undecided(last, names)] : [];
+            return last.decision === 'inconclusive' ? [undecided(last, names, metric)] : [];
         default:
             return [meanings[decision](names)];
     }
@@ -640,10 +662,13 @@ function before(lines) {
 function noData({ canary }) {
     return `The plan asks for that (no-data: rollback); it says nothing about how good ${canary} is. See why nothing was counted, then release again.`;
 }
+function unasked(metric, { canary }) {
+    return `Too few answers of ${canary} were counted in ${metric} to judge it: see that canary.analysis.metrics.model.${metric} selects what ${canary} shows, begin at a larger weight, or allow more time (canary.analysis.deadline). A dry run of deploy-canary leaves the model out.`;
+}
 /** From these odds on no weight is left upward. */
 const suspicious = 2;
-function undecided(last, { canary, baseline }) {
-    const either = numberOf(last, 'odds') >= suspicious
+function undecided(last, { canary, baseline }, metric) {
+    const either = numberOf(last, metric === undefined ? 'odds' : `${metric}.odds`) >= suspicious
         ? `${canary} looks worse than ${baseline}, but not by enough to be sure: compare what failed or was slow before the next attempt.`
         : `${canary} is neither clearly worse than ${baseline} nor shown to be safe.`;
     return `${either} A larger first weight, more time (canary.analysis.deadline) or a larger canary.analysis.harm-budget lets the judge decide; a dry run of deploy-canary says what the traffic here needs.`;
@@ -704,7 +729,7 @@ function sentence(last, report, names) {
         return `Inconclusive ${after}: ${last.reason}.`;
     const metric = modelMetricOf(last, report.settings);
     if (metric !== undefined) {
-        const against = `${(0,markdown/* odds */.VH)(numberOf(last, 'odds'))} against "no worse than ${names.baseline}"`;
+        const against = `${(0,markdown/* odds */.VH)(numberOf(last, 'odds'))} against "${claimOf(last, metric, report.settings, names)}"`;
         return `Rolled back ${after}: ${against}. ${metric.name} of the model carried it: ${sidesOf(last, metric, names)} (${meaningOf(metric)}).`;
     }
     const carrier = carrierOf(last, report.settings);
@@ -826,7 +851,6 @@ var judge = __webpack_require__(7234);
 ;// CONCATENATED MODULE: ./build/shared/release/controller.js
 
 
-
 /** How often a raise, or the hold at the end, is sent again when nobody answers. */
 const patience = 5;
 /** Before the first event; `memo` is an earlier controller's state to continue from. */
@@ -871,7 +895,7 @@ function reduce(state, event) {
 function begun(state) {
     if (state.rung !== -1 && state.passed !== state.rung)
         return still(state);
-    const obstacle = state.rung === -1 ? undefined : (0,rule/* unfit */.Ri)(state.judge);
+    const obstacle = state.rung === -1 ? undefined : (0,judge/* obstacleOf */.HD)(state.judge);
     return obstacle === undefined ? advance(state, 'the release begins') : still({ ...state, phase: 'waiting' });
 }
 /** From a passed rung to the next one, to a gate, or to the end. */

@@ -21,10 +21,11 @@ const leastBounds = 3;
 function enough(bounds) {
     return bounds.length >= leastBounds;
 }
-/** The bounds that every series of a reading has; undefined when it has no series. */
+/** The bounds above 0 that every series of a reading has, since nothing is below one of 0; undefined when it has no series. */
 function commonBounds({ instances }) {
     const histograms = instances.flatMap(({ scrapes }) => scrapes.flatMap(({ latency }) => [...latency.values()]));
-    return histograms.reduce((common, { bounds }) => (common === undefined ? bounds : shared(common, bounds)), undefined);
+    const common = histograms.reduce((left, { bounds }) => (left === undefined ? bounds : shared(left, bounds)), undefined);
+    return common?.filter((bound) => bound > 0);
 }
 /** The bounds that are in both; exact, since the counts below a bound do not depend on the bounds beside it. */
 function shared(some, others) {
@@ -492,24 +493,32 @@ class Meter {
     /** As the first sample said them: the judge goes by these. */
     bounds;
     model;
+    /** Metrics of the model that no version has shown yet. */
+    unseen;
     constructor(settings) {
         this.settings = settings;
         const meters = Object.entries(settings.model ?? {}).map(([name, counted]) => {
             return [name, new Meter({ epoch: settings.epoch, ...counted })];
         });
         this.model = new Map(meters);
+        this.unseen = new Set(this.model.keys());
     }
     take(measured) {
         const own = this.requests(measured);
         if (this.model.size === 0)
             return own;
         const parts = [...this.model].map(([name, meter]) => {
-            return [name, meter.take({ ...measured, reading: (0,model_series/* readingOf */.MU)(measured.reading, name) })];
+            const reading = (0,model_series/* readingOf */.MU)(measured.reading, name);
+            if ((0,model_series/* hasSeries */.YQ)(reading))
+                this.unseen.delete(name);
+            return [name, meter.take({ ...measured, reading })];
         });
+        const missing = [...this.unseen].map((name) => `no version shows any series of metrics.model.${name} yet`);
         return {
             sample: (0,model_series/* withModel */.qh)(own.sample, new Map(parts.map(([name, { sample }]) => [name, sample]))),
             troubles: [
                 ...own.troubles,
+                ...missing,
                 ...parts.flatMap(([name, { troubles }]) => troubles.map((text) => `${name}: ${text}`)),
             ],
         };
@@ -547,6 +556,7 @@ class Meter {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   MU: () => (/* binding */ readingOf),
 /* harmony export */   XM: () => (/* binding */ histogramSet),
+/* harmony export */   YQ: () => (/* binding */ hasSeries),
 /* harmony export */   qh: () => (/* binding */ withModel)
 /* harmony export */ });
 /** Every value of a histogram as a request of its own, of which none fails. */
@@ -560,6 +570,10 @@ function readingOf(reading, name) {
     const only = ({ at, started, model }) => ({ at, started, ...(model?.[name] ?? none) });
     const instances = reading.instances.map((each) => ({ ...each, scrapes: each.scrapes.map(only) }));
     return { instances, silent: reading.silent };
+}
+/** Whether any instance showed anything of it: a misspelt name looks like a model that nobody asks. */
+function hasSeries({ instances }) {
+    return instances.some(({ scrapes }) => scrapes.some(({ requests, latency }) => requests.size + latency.size > 0));
 }
 /** A sample with what each metric's own one says of the same versions. */
 function withModel(sample, parts) {

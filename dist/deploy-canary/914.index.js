@@ -252,6 +252,7 @@ function noHarm({ staked, bets }) {
 __webpack_require__.d(__webpack_exports__, {
   ar: () => (/* binding */ beginJudging),
   qy: () => (/* binding */ hurried),
+  HD: () => (/* binding */ obstacleOf),
   PM: () => (/* binding */ step),
   WG: () => (/* binding */ withoutModel)
 });
@@ -643,6 +644,7 @@ function blindness(blind, { canary, baseline, from, t }) {
 ;// CONCATENATED MODULE: ./build/shared/release/judge/judge.js
 
 
+
 /** Before the first observation. */
 function beginJudging(settings) {
     const { model } = settings;
@@ -658,11 +660,22 @@ function step(state, line) {
     if (model === undefined || state.model === undefined)
         return own;
     const judged = model.map((metric) => ({ metric, ...stepOne(stateFor(state, metric), (0,judge_model/* lineFor */.y1)(line, metric)) }));
-    const states = Object.fromEntries(judged.map(({ metric, state: next }) => [metric.name, next]));
     const said = judged.map(({ metric, decision }) => ({ name: metric.name, decision }));
-    const decision = (0,judge_model/* together */.bs)(own.decision, said);
+    const late = (0,rule/* isLate */.lS)(waiting(own.state, line.t), line.t) ? state.settings.deadline : undefined;
+    const decision = (0,judge_model/* together */.bs)(own.decision, said, late);
     const detail = { ...decision.detail, ...(0,judge_model/* detailsOf */.cz)(judged) };
-    return { state: { ...own.state, model: states }, decision: { ...decision, detail } };
+    // The deadline's clock stands still once all of them allow the next weight, and not for one of them alone.
+    const after = (next) => (decision.decision === 'promote-step' ? next : waiting(next, line.t));
+    const states = Object.fromEntries(judged.map(({ metric, state: next }) => [metric.name, after(next)]));
+    return { state: { ...after(own.state), model: states }, decision: { ...decision, detail } };
+}
+/** The state as if nothing had passed at `t`; what was shown to be safe stays so. */
+function waiting(state, t) {
+    return state.stage.passedAt === t ? { ...state, stage: { ...state.stage, passedAt: null } } : state;
+}
+/** What forbids any promotion at the moment, of all that is judged. */
+function obstacleOf(state) {
+    return [state, ...Object.values(state.model ?? {})].map(rule/* unfit */.Ri).find((found) => found !== undefined);
 }
 /** Whether another look soon is worth more than waiting: something grew suspicious at once. */
 function hurried({ hurried: soon, model = {} }) {
@@ -913,10 +926,12 @@ function capped({ run, cap }) {
 /* harmony export */   zc: () => (/* binding */ settingsFor)
 /* harmony export */ });
 /* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9292);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8791);
 /** A metric of the service's model as a stream of counts of its own, and what several streams come to together. */
 
-/** A latency that none exceeds: what a model's metric must not be is said by the baseline alone. */
-const noObjective = Number.MAX_VALUE;
+
+/** What none exceeds: what a model's metric must not be is said by the baseline alone. */
+const noObjective = { latencyP95: Number.MAX_VALUE, errorRate: 1 };
 /** What a metric is judged with: the same times and budget, its own bounds and part of alpha. */
 function settingsFor({ model: _, ...settings }, metric) {
     const { bounds, alpha } = metric;
@@ -926,7 +941,7 @@ function settingsFor({ model: _, ...settings }, metric) {
         alpha,
         // Requests that ask no model say nothing of it.
         noData: 'hold',
-        latencyP95: noObjective,
+        ...noObjective,
         ...(bounds.length > 0 ? { only: 'latency' } : {}),
     };
 }
@@ -938,7 +953,8 @@ function lineFor({ resets: _, ...line }, metric) {
 function sideFor(side, { name, worse, bounds }) {
     if (side === null)
         return null;
-    const counted = side.model === undefined ? nothingOf(bounds) : side.model[name];
+    const known = side.model !== undefined && Object.hasOwn(side.model, name) ? side.model[name] : undefined;
+    const counted = side.model === undefined ? nothingOf(bounds) : known;
     if (counted === undefined)
         return null;
     if (worse === 'higher')
@@ -956,8 +972,11 @@ function nothingOf(bounds) {
 const final = ['rollback', 'dead-canary', 'split-unsettled'];
 /** What a metric may wait for; whether a side can be read, and the split, is for the judge of the requests to say. */
 const waits = ['insufficient-data', 'shared-incident'];
-/** One decision: harm first, then a deadline, and upward only where all agree. The numbers are those of the requests. */
-function together(own, said) {
+/**
+ * One decision: harm first, then a deadline, and upward only where all agree. The numbers are those of the requests.
+ * @param deadline seconds, where it has passed: a metric that can be read of one side alone does not outwait it
+ */
+function together(own, said, deadline) {
     if (final.includes(own.decision))
         return own;
     const harmed = said.find(({ decision }) => decision.decision === 'rollback');
@@ -970,11 +989,23 @@ function together(own, said) {
         return named(own, late, 'inconclusive');
     if (own.decision !== 'promote-step')
         return own;
-    const lacking = said.find(({ decision }) => decision.decision !== 'promote-step');
+    const lacking = said.map(seen).find(({ decision }) => decision.decision !== 'promote-step');
     if (lacking === undefined)
         return own;
+    if (deadline !== undefined) {
+        const reason = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .lateText */ .Gz)(deadline, lacking.decision.reason);
+        return named(own, { ...lacking, decision: { ...lacking.decision, reason } }, 'inconclusive');
+    }
     const kind = waits.includes(lacking.decision.decision) ? lacking.decision.decision : 'continue';
     return named(own, lacking, kind);
+}
+/** The stable version alone may have answers, and what was shown at a lower weight is not what this one does. */
+function seen({ name, decision }) {
+    const { canaryRequests, weight } = decision.detail;
+    if (decision.decision !== 'promote-step' || canaryRequests !== 0)
+        return { name, decision };
+    const reason = `no answer of the canary at ${weight} %`;
+    return { name, decision: { ...decision, decision: 'insufficient-data', reason } };
 }
 /** What decided is named where the judge of the requests would have named its own bet. */
 function named({ t, detail }, { name, decision }, kind) {
@@ -987,13 +1018,14 @@ function detailsOf(judged) {
     const entries = judged.flatMap((one) => Object.entries(numbersOf(one)).map(([key, value]) => [`${one.metric.name}.${key}`, value]));
     return Object.fromEntries(entries);
 }
-/** Odds (1 is even) and counts at this weight; a tail is what 95 % are better than, in the metric's own unit. */
+/** Odds (1 is even), the bet that they are of, and counts at this weight; a tail is what 95 % are better than, in the metric's own unit. */
 function numbersOf({ metric, state, decision }) {
     const { stage, settings } = state;
     const { canary, baseline } = stage;
     const number = (name) => Number(decision.detail[name]);
     const common = {
         odds: number('odds'),
+        metric: decision.detail['metric'] ?? null,
         safe: number('safe'),
         canaryRequests: canary.requests,
         baselineRequests: baseline.requests,
@@ -1179,6 +1211,7 @@ function overChance(rows, which) {
 /* harmony export */   dl: () => (/* binding */ heavier),
 /* harmony export */   gP: () => (/* binding */ lacking),
 /* harmony export */   gw: () => (/* binding */ minStrata),
+/* harmony export */   lS: () => (/* binding */ isLate),
 /* harmony export */   px: () => (/* binding */ leastSafe),
 /* harmony export */   ys: () => (/* binding */ absolute)
 /* harmony export */ });
@@ -1208,12 +1241,15 @@ function threshold(alpha, carrier) {
 }
 /** The decision at one line, after its counts were weighed. */
 function rule(state, line) {
-    const { settings, stage, idle } = state;
     const ruling = harmful(state) ?? unread(state, line) ?? progress(state, line);
-    const late = (stage.passedAt ?? line.t) - idle > settings.deadline;
-    if (!late || ['rollback', 'dead-canary', 'split-unsettled', 'promote-step'].includes(ruling.decision))
+    if (!isLate(state, line.t) ||
+        ['rollback', 'dead-canary', 'split-unsettled', 'promote-step'].includes(ruling.decision))
         return ruling;
-    return { ...ruling, decision: 'inconclusive', late };
+    return { ...ruling, decision: 'inconclusive', late: true };
+}
+/** Whether the deadline has passed by `t` (seconds). */
+function isLate({ stage, idle, settings }, t) {
+    return (stage.passedAt ?? t) - idle > settings.deadline;
 }
 /** Dead processes report no errors, and a dead backend reports nothing: neither is a pass. */
 function unread({ blind, settings }, { canary, baseline }) {
@@ -1384,6 +1420,7 @@ function falls(side) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   Gz: () => (/* binding */ lateText),
 /* harmony export */   OM: () => (/* binding */ claims)
 /* harmony export */ });
 /* unused harmony export lastReason */
@@ -1402,8 +1439,12 @@ function falls(side) {
 function reasonOf(state, { because, carrier, decision, late }, t) {
     const reason = carrier ? harmText(state, carrier) : text(state, because, t);
     if (late)
-        return `the deadline of ${state.settings.deadline} s came first (${reason})`;
+        return lateText(state.settings.deadline, reason);
     return decision === 'rollback' && carrier === undefined ? `${reason}; the plan rolls back then` : reason;
+}
+/** @param deadline seconds */
+function lateText(deadline, reason) {
+    return `the deadline of ${deadline} s came first (${reason})`;
 }
 const claims = {
     errors: () => 'no worse than the baseline',
@@ -1645,11 +1686,14 @@ function boundsFor(objective) {
 const alpha = 0.01;
 /** Part of alpha that the requests keep where the model is judged too; its metrics share the rest evenly (Bonferroni). */
 const requestsPart = 0.5;
-/** @param counted the bounds of what is counted: a metric of the model that is not, is not judged */
+/** @param counted the bounds of what is counted: a metric of the model that is not, or has none to compare, is not judged */
 function judgeSettings({ canary, objectives }, counted) {
     const { deadline, warmUp, noData, harmBudget } = canary.analysis;
     const { bounds, model = {} } = counted;
-    const asked = canary.metrics.model.filter(({ name }) => model[name] !== undefined);
+    const asked = canary.metrics.model.filter((metric) => {
+        const known = model[metric.name];
+        return known !== undefined && ('errors' in metric || known.length > 0);
+    });
     const metrics = asked.map(({ name, worse }) => {
         return { name, worse, bounds: model[name] ?? [], alpha: (alpha * (1 - requestsPart)) / asked.length };
     });

@@ -95,11 +95,14 @@ function unusableModel({ canary }, { model = {} }) {
         return undefined;
     return `canary.analysis.metrics.model.${coarse.name}: ${coarse.histogram.name} has fewer than 3 bounds that both versions share, so that its values cannot be compared; give the histogram the same, finer buckets in both`;
 }
-/** @throws TargetError before any traffic moves, when a metric of the model cannot be judged */
+/**
+ * What cannot be judged of the model, of a release that has a weight already.
+ * @throws TargetError before any traffic moves
+ */
 function refuseUnusableModel(plan, { release }, reference) {
     const unusable = unusableModel(plan, reference);
     if (unusable === undefined || (release?.weight ?? 0) > 0)
-        return;
+        return unusable;
     throw new _shared_action_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TargetError */ .I0(`${unusable}; nothing was touched`, 'invalid');
 }
 /** @throws TargetError before any traffic moves, when there is nothing to compare a canary with; the log says why */
@@ -625,7 +628,9 @@ async function deploy(host, work, inputs) {
     (0,admission/* refuseDeadStable */.YT)(status);
     const reference = await (0,targets_session/* answered */.oQ)(work, () => source.observe(), (0,readings/* readingLimit */.MA)(work));
     (0,admission/* refuseUnreadable */.ws)(plan, status, reference);
-    (0,admission/* refuseUnusableModel */.je)(plan, status, reference);
+    const unjudged = (0,admission/* refuseUnusableModel */.je)(plan, status, reference);
+    if (unjudged !== undefined)
+        host.warning(`${unjudged}; it is not judged`);
     const { refuseHopeless } = await Promise.all(/* import() */[__nccwpck_require__.e(914), __nccwpck_require__.e(458)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9458));
     const refused = await refuseHopeless({ ...foreseen, reference, version });
     if (refused !== undefined)

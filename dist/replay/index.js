@@ -12118,11 +12118,14 @@ function boundsFor(objective) {
 const alpha = 0.01;
 /** Part of alpha that the requests keep where the model is judged too; its metrics share the rest evenly (Bonferroni). */
 const requestsPart = 0.5;
-/** @param counted the bounds of what is counted: a metric of the model that is not, is not judged */
+/** @param counted the bounds of what is counted: a metric of the model that is not, or has none to compare, is not judged */
 function judgeSettings({ canary, objectives }, counted) {
     const { deadline, warmUp, noData, harmBudget } = canary.analysis;
     const { bounds, model = {} } = counted;
-    const asked = canary.metrics.model.filter(({ name }) => model[name] !== undefined);
+    const asked = canary.metrics.model.filter((metric) => {
+        const known = model[metric.name];
+        return known !== undefined && ('errors' in metric || known.length > 0);
+    });
     const metrics = asked.map(({ name, worse }) => {
         return { name, worse, bounds: model[name] ?? [], alpha: (alpha * (1 - requestsPart)) / asked.length };
     });
@@ -12390,16 +12393,17 @@ function readHeader(value) {
 }
 /**
  * A line after the header: an observation or a decision.
+ * @param model bounds of each metric of a model, where the header has them
  * @throws InputError what is wrong, and what was expected.
  */
-function readEntry(value, bounds) {
+function readEntry(value, bounds, model = {}) {
     demand(isFields(value), 'the line', value, 'an observation or a decision, a JSON object');
     if ('schema' in value)
         throw new InputError('this is a second header; expected one file a run, its bounds never change');
     if ('decision' in value)
         return readDecision(value);
     if ('from' in value || 'canary' in value)
-        return readObservation(value, bounds);
+        return readObservation(value, bounds, model);
     throw new InputError('the line has neither "from" nor "decision"; expected an observation or a decision');
 }
 function readDecision(value) {
@@ -12415,7 +12419,7 @@ function readDecision(value) {
     }
     return value;
 }
-function readObservation(value, bounds) {
+function readObservation(value, bounds, model) {
     const { from, t, weight, canary, baseline, transition } = value;
     demand(Number.isFinite(from), 'from', from, 'seconds');
     demand(Number.isFinite(t), 't', t, 'seconds');
@@ -12423,11 +12427,11 @@ function readObservation(value, bounds) {
         throw new InputError(`t ${found(t)}, before from, which ${found(from)}; expected from <= t`);
     demand(typeof weight === 'number' && weight >= 0 && weight <= 100, 'weight', weight, 'percent, 0 to 100');
     demand(transition === undefined || typeof transition === 'boolean', 'transition', transition, 'true, or nothing');
-    readSide(canary, 'canary', bounds);
-    readSide(baseline, 'baseline', bounds);
+    readSide(canary, 'canary', bounds, model);
+    readSide(baseline, 'baseline', bounds, model);
     return value;
 }
-function readSide(side, name, bounds) {
+function readSide(side, name, bounds, known) {
     if (side === null)
         return;
     demand(isFields(side), name, side, 'counts, or null where nothing could be read');
@@ -12438,15 +12442,17 @@ function readSide(side, name, bounds) {
     if (model === undefined)
         return;
     demand(isFields(model), `${name}.model`, model, 'counts by the name of the metric');
-    for (const metric of Object.keys(model))
-        readMetric(model[metric], `${name}.model[${JSON.stringify(metric.slice(0, 60))}]`);
+    for (const metric of Object.keys(model)) {
+        const at = `${name}.model[${JSON.stringify(metric.slice(0, 60))}]`;
+        readMetric(model[metric], at, Object.hasOwn(known, metric) ? known[metric] : undefined);
+    }
 }
-/** Its bounds are the judge's own, so that its buckets are as many as it has. */
-function readMetric(side, name) {
+/** @param known its bounds; where the header has none, its buckets are as many as they are, and are not judged */
+function readMetric(side, name, known) {
     demand(isFields(side), name, side, 'counts');
     const { buckets } = side;
     demand(Array.isArray(buckets), `${name}.buckets`, buckets, 'a list of counts');
-    const bounds = buckets.slice(1);
+    const bounds = known ?? buckets.slice(1);
     readTally(side, name, undefined, bounds);
     readInstances(side, name, bounds);
 }
@@ -12826,12 +12832,15 @@ function threshold(alpha, carrier) {
 }
 /** The decision at one line, after its counts were weighed. */
 function rule(state, line) {
-    const { settings, stage, idle } = state;
     const ruling = harmful(state) ?? rule_unread(state, line) ?? progress(state, line);
-    const late = (stage.passedAt ?? line.t) - idle > settings.deadline;
-    if (!late || ['rollback', 'dead-canary', 'split-unsettled', 'promote-step'].includes(ruling.decision))
+    if (!isLate(state, line.t) ||
+        ['rollback', 'dead-canary', 'split-unsettled', 'promote-step'].includes(ruling.decision))
         return ruling;
-    return { ...ruling, decision: 'inconclusive', late };
+    return { ...ruling, decision: 'inconclusive', late: true };
+}
+/** Whether the deadline has passed by `t` (seconds). */
+function isLate({ stage, idle, settings }, t) {
+    return (stage.passedAt ?? t) - idle > settings.deadline;
 }
 /** Dead processes report no errors, and a dead backend reports nothing: neither is a pass. */
 function rule_unread({ blind, settings }, { canary, baseline }) {
@@ -12864,7 +12873,7 @@ function progress(state, line) {
     if (stage.canary.requests === 0 && settings.noData === 'rollback' && waited) {
         return { decision: 'rollback', because: 'no-requests' };
     }
-    const obstacle = unfit(state);
+    const obstacle = rule_unfit(state);
     if (obstacle === 'shared')
         return { decision: 'shared-incident', because: obstacle };
     if (obstacle === 'few')
@@ -12882,7 +12891,7 @@ function divided({ unsettled }, { t }) {
     return { decision: never ? 'split-unsettled' : 'continue', because: never ? 'unsettled' : 'transition' };
 }
 /** What forbids any promotion at the moment; without traffic on the baseline nobody misses its counts. */
-function unfit(state) {
+function rule_unfit(state) {
     const { blind, stage, harm, settings } = state;
     const dark = stage.weight < 100 ? blind.baseline.readings : 0;
     if (blind.canary.readings + blind.both.readings + dark > 0)
@@ -12946,11 +12955,108 @@ function detailOf(state, carrier) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/shared/release/judge/words.js
+/** What the judge says to a reader. */
+
+
+
+
+
+/** The reason of a ruling at `t` (seconds), with the numbers that it rests on. */
+function reasonOf(state, { because, carrier, decision, late }, t) {
+    const reason = carrier ? harmText(state, carrier) : words_text(state, because, t);
+    if (late)
+        return lateText(state.settings.deadline, reason);
+    return decision === 'rollback' && carrier === undefined ? `${reason}; the plan rolls back then` : reason;
+}
+/** @param deadline seconds */
+function lateText(deadline, reason) {
+    return `the deadline of ${deadline} s came first (${reason})`;
+}
+const claims = {
+    errors: () => 'no worse than the baseline',
+    latency: () => 'no worse than the baseline',
+    outright: () => 'at most 25 % of the requests fail',
+    errorRate: (settings) => `at most ${share(settings.errorRate)} of the requests fail`,
+    latencyP95: (settings) => `95 % of the requests take at most ${settings.latencyP95} s`,
+    alone: () => 'fails no more often than the baseline did',
+};
+function harmText({ harm, settings, stage, baseline }, carrier) {
+    const against = carrier === 'errors' || carrier === 'latency' ? odds(harm, settings) : wealth(harm[carrier]);
+    const mine = `canary ${failures(stage.canary)}`;
+    const seen = {
+        errors: `${mine}, baseline ${failures(stage.baseline)}`,
+        latency: `${valuesOf(settings)} of ${stage.canary.requests} requests, over the whole histogram`,
+        errorRate: mine,
+        outright: mine,
+        latencyP95: `latencies of ${stage.canary.requests} requests`,
+        alone: `${mine}, the baseline ${failures(baseline)} until it had no traffic`,
+    };
+    return `${ratioText(against)} against "${claims[carrier](settings)}": ${seen[carrier]}`;
+}
+const valuesOf = ({ only }) => (only === undefined ? 'latencies' : 'values');
+function failures(side) {
+    return `${side.errors} of ${side.requests} failed (${share(errorRate(side))})`;
+}
+function words_text(state, because, t) {
+    const { blind, stage, settings, harm } = state;
+    const seconds = Math.round(t - stage.since);
+    switch (because) {
+        case 'idle':
+            return 'no traffic on the canary';
+        case 'unread':
+            return `the canary could not be read for ${Math.round(blind.canary.seconds)} s, the baseline could`;
+        case 'no-counts':
+            return `no counts at all for ${Math.round(blind.both.seconds)} s`;
+        case 'blind':
+            return 'not both versions could be read, and nothing goes on unseen';
+        case 'failing':
+            return 'the canary misses an objective at the moment';
+        case 'transition':
+            return 'the split has not converged yet';
+        case 'unsettled':
+            return `the split did not become ${stage.weight} % in ${Math.round(t - (state.unsettled ?? t))} s`;
+        case 'no-requests':
+            return `no request of the canary in ${seconds} s`;
+        case 'few':
+            return `${stage.canary.requests} requests of the canary in ${stage.strata} of ${minStrata} readings at ${stage.weight} %`;
+        case 'dwell':
+            return `${seconds} of ${dwellOf(settings, stage.weight)} s at ${stage.weight} %`;
+        case 'suspected':
+            return `suspected: ${ratioText(odds(harm, settings))} against "no worse"`;
+        case 'unsafe':
+            return unsafeText(state, nextWeight(settings, stage.weight));
+        case 'safe':
+            return `no worse over ${stage.canary.requests} requests at ${stage.weight} %`;
+        default:
+            return 'the baseline misses an objective too';
+    }
+}
+function unsafeText(state, weight) {
+    const [metric, against] = lacking(state, weight) ?? ['errors', 0];
+    const needed = ratioText(safeOdds);
+    const what = state.settings.only === undefined ? metric : valuesOf(state.settings);
+    return `${ratioText(against)} that ${weight} % keeps the ${what} within the harm budget, ${needed} are needed`;
+}
+/** Why the rule of the last step holds, or not. */
+function lastReason(state, because, t) {
+    if (because === 'unsafe')
+        return unsafeText(state, 100);
+    return because === 'safe' ? 'no worse, and safe for all traffic' : words_text(state, because, t);
+}
+/** ln odds as a reader says them: `118 : 1`. */
+function ratioText(ln) {
+    const value = Math.exp(Math.min(ln, 500));
+    return value >= 1e6 ? `${value.toExponential(1)} : 1` : `${Number(value.toPrecision(3))} : 1`;
+}
+const share = (rate) => `${Number((rate * 100).toFixed(2))} %`;
+
 ;// CONCATENATED MODULE: ./build/shared/release/judge/model.js
 /** A metric of the service's model as a stream of counts of its own, and what several streams come to together. */
 
-/** A latency that none exceeds: what a model's metric must not be is said by the baseline alone. */
-const noObjective = Number.MAX_VALUE;
+
+/** What none exceeds: what a model's metric must not be is said by the baseline alone. */
+const noObjective = { latencyP95: Number.MAX_VALUE, errorRate: 1 };
 /** What a metric is judged with: the same times and budget, its own bounds and part of alpha. */
 function settingsFor({ model: _, ...settings }, metric) {
     const { bounds, alpha } = metric;
@@ -12960,7 +13066,7 @@ function settingsFor({ model: _, ...settings }, metric) {
         alpha,
         // Requests that ask no model say nothing of it.
         noData: 'hold',
-        latencyP95: noObjective,
+        ...noObjective,
         ...(bounds.length > 0 ? { only: 'latency' } : {}),
     };
 }
@@ -12972,7 +13078,8 @@ function lineFor({ resets: _, ...line }, metric) {
 function sideFor(side, { name, worse, bounds }) {
     if (side === null)
         return null;
-    const counted = side.model === undefined ? nothingOf(bounds) : side.model[name];
+    const known = side.model !== undefined && Object.hasOwn(side.model, name) ? side.model[name] : undefined;
+    const counted = side.model === undefined ? nothingOf(bounds) : known;
     if (counted === undefined)
         return null;
     if (worse === 'higher')
@@ -12990,8 +13097,11 @@ function nothingOf(bounds) {
 const model_final = ['rollback', 'dead-canary', 'split-unsettled'];
 /** What a metric may wait for; whether a side can be read, and the split, is for the judge of the requests to say. */
 const waits = ['insufficient-data', 'shared-incident'];
-/** One decision: harm first, then a deadline, and upward only where all agree. The numbers are those of the requests. */
-function together(own, said) {
+/**
+ * One decision: harm first, then a deadline, and upward only where all agree. The numbers are those of the requests.
+ * @param deadline seconds, where it has passed: a metric that can be read of one side alone does not outwait it
+ */
+function together(own, said, deadline) {
     if (model_final.includes(own.decision))
         return own;
     const harmed = said.find(({ decision }) => decision.decision === 'rollback');
@@ -13004,11 +13114,23 @@ function together(own, said) {
         return named(own, late, 'inconclusive');
     if (own.decision !== 'promote-step')
         return own;
-    const lacking = said.find(({ decision }) => decision.decision !== 'promote-step');
+    const lacking = said.map(seen).find(({ decision }) => decision.decision !== 'promote-step');
     if (lacking === undefined)
         return own;
+    if (deadline !== undefined) {
+        const reason = lateText(deadline, lacking.decision.reason);
+        return named(own, { ...lacking, decision: { ...lacking.decision, reason } }, 'inconclusive');
+    }
     const kind = waits.includes(lacking.decision.decision) ? lacking.decision.decision : 'continue';
     return named(own, lacking, kind);
+}
+/** The stable version alone may have answers, and what was shown at a lower weight is not what this one does. */
+function seen({ name, decision }) {
+    const { canaryRequests, weight } = decision.detail;
+    if (decision.decision !== 'promote-step' || canaryRequests !== 0)
+        return { name, decision };
+    const reason = `no answer of the canary at ${weight} %`;
+    return { name, decision: { ...decision, decision: 'insufficient-data', reason } };
 }
 /** What decided is named where the judge of the requests would have named its own bet. */
 function named({ t, detail }, { name, decision }, kind) {
@@ -13021,13 +13143,14 @@ function detailsOf(judged) {
     const entries = judged.flatMap((one) => Object.entries(numbersOf(one)).map(([key, value]) => [`${one.metric.name}.${key}`, value]));
     return Object.fromEntries(entries);
 }
-/** Odds (1 is even) and counts at this weight; a tail is what 95 % are better than, in the metric's own unit. */
+/** Odds (1 is even), the bet that they are of, and counts at this weight; a tail is what 95 % are better than, in the metric's own unit. */
 function numbersOf({ metric, state, decision }) {
     const { stage, settings } = state;
     const { canary, baseline } = stage;
     const number = (name) => Number(decision.detail[name]);
     const common = {
         odds: number('odds'),
+        metric: decision.detail['metric'] ?? null,
         safe: number('safe'),
         canaryRequests: canary.requests,
         baselineRequests: baseline.requests,
@@ -13529,98 +13652,6 @@ function safer({ settings }, pivots, view, { weight, errors, latency }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/shared/release/judge/words.js
-/** What the judge says to a reader. */
-
-
-
-
-
-/** The reason of a ruling at `t` (seconds), with the numbers that it rests on. */
-function reasonOf(state, { because, carrier, decision, late }, t) {
-    const reason = carrier ? harmText(state, carrier) : words_text(state, because, t);
-    if (late)
-        return `the deadline of ${state.settings.deadline} s came first (${reason})`;
-    return decision === 'rollback' && carrier === undefined ? `${reason}; the plan rolls back then` : reason;
-}
-const claims = {
-    errors: () => 'no worse than the baseline',
-    latency: () => 'no worse than the baseline',
-    outright: () => 'at most 25 % of the requests fail',
-    errorRate: (settings) => `at most ${share(settings.errorRate)} of the requests fail`,
-    latencyP95: (settings) => `95 % of the requests take at most ${settings.latencyP95} s`,
-    alone: () => 'fails no more often than the baseline did',
-};
-function harmText({ harm, settings, stage, baseline }, carrier) {
-    const against = carrier === 'errors' || carrier === 'latency' ? odds(harm, settings) : wealth(harm[carrier]);
-    const mine = `canary ${failures(stage.canary)}`;
-    const seen = {
-        errors: `${mine}, baseline ${failures(stage.baseline)}`,
-        latency: `${valuesOf(settings)} of ${stage.canary.requests} requests, over the whole histogram`,
-        errorRate: mine,
-        outright: mine,
-        latencyP95: `latencies of ${stage.canary.requests} requests`,
-        alone: `${mine}, the baseline ${failures(baseline)} until it had no traffic`,
-    };
-    return `${ratioText(against)} against "${claims[carrier](settings)}": ${seen[carrier]}`;
-}
-const valuesOf = ({ only }) => (only === undefined ? 'latencies' : 'values');
-function failures(side) {
-    return `${side.errors} of ${side.requests} failed (${share(errorRate(side))})`;
-}
-function words_text(state, because, t) {
-    const { blind, stage, settings, harm } = state;
-    const seconds = Math.round(t - stage.since);
-    switch (because) {
-        case 'idle':
-            return 'no traffic on the canary';
-        case 'unread':
-            return `the canary could not be read for ${Math.round(blind.canary.seconds)} s, the baseline could`;
-        case 'no-counts':
-            return `no counts at all for ${Math.round(blind.both.seconds)} s`;
-        case 'blind':
-            return 'not both versions could be read, and nothing goes on unseen';
-        case 'failing':
-            return 'the canary misses an objective at the moment';
-        case 'transition':
-            return 'the split has not converged yet';
-        case 'unsettled':
-            return `the split did not become ${stage.weight} % in ${Math.round(t - (state.unsettled ?? t))} s`;
-        case 'no-requests':
-            return `no request of the canary in ${seconds} s`;
-        case 'few':
-            return `${stage.canary.requests} requests of the canary in ${stage.strata} of ${minStrata} readings at ${stage.weight} %`;
-        case 'dwell':
-            return `${seconds} of ${dwellOf(settings, stage.weight)} s at ${stage.weight} %`;
-        case 'suspected':
-            return `suspected: ${ratioText(odds(harm, settings))} against "no worse"`;
-        case 'unsafe':
-            return unsafeText(state, nextWeight(settings, stage.weight));
-        case 'safe':
-            return `no worse over ${stage.canary.requests} requests at ${stage.weight} %`;
-        default:
-            return 'the baseline misses an objective too';
-    }
-}
-function unsafeText(state, weight) {
-    const [metric, against] = lacking(state, weight) ?? ['errors', 0];
-    const needed = ratioText(safeOdds);
-    const what = state.settings.only === undefined ? metric : valuesOf(state.settings);
-    return `${ratioText(against)} that ${weight} % keeps the ${what} within the harm budget, ${needed} are needed`;
-}
-/** Why the rule of the last step holds, or not. */
-function lastReason(state, because, t) {
-    if (because === 'unsafe')
-        return unsafeText(state, 100);
-    return because === 'safe' ? 'no worse, and safe for all traffic' : words_text(state, because, t);
-}
-/** ln odds as a reader says them: `118 : 1`. */
-function ratioText(ln) {
-    const value = Math.exp(Math.min(ln, 500));
-    return value >= 1e6 ? `${value.toExponential(1)} : 1` : `${Number(value.toPrecision(3))} : 1`;
-}
-const share = (rate) => `${Number((rate * 100).toFixed(2))} %`;
-
 ;// CONCATENATED MODULE: ./build/shared/release/judge/one.js
 /**
  * The judge of one stream of counts. Harm is decided by e-processes, whose odds hold however often one looks; a weight is
@@ -13753,6 +13784,7 @@ function blindness(blind, { canary, baseline, from, t }) {
 ;// CONCATENATED MODULE: ./build/shared/release/judge/judge.js
 
 
+
 /** Before the first observation. */
 function beginJudging(settings) {
     const { model } = settings;
@@ -13768,11 +13800,22 @@ function judge_step(state, line) {
     if (model === undefined || state.model === undefined)
         return own;
     const judged = model.map((metric) => ({ metric, ...stepOne(stateFor(state, metric), lineFor(line, metric)) }));
-    const states = Object.fromEntries(judged.map(({ metric, state: next }) => [metric.name, next]));
     const said = judged.map(({ metric, decision }) => ({ name: metric.name, decision }));
-    const decision = together(own.decision, said);
+    const late = isLate(waiting(own.state, line.t), line.t) ? state.settings.deadline : undefined;
+    const decision = together(own.decision, said, late);
     const detail = { ...decision.detail, ...detailsOf(judged) };
-    return { state: { ...own.state, model: states }, decision: { ...decision, detail } };
+    // The deadline's clock stands still once all of them allow the next weight, and not for one of them alone.
+    const after = (next) => (decision.decision === 'promote-step' ? next : waiting(next, line.t));
+    const states = Object.fromEntries(judged.map(({ metric, state: next }) => [metric.name, after(next)]));
+    return { state: { ...after(own.state), model: states }, decision: { ...decision, detail } };
+}
+/** The state as if nothing had passed at `t`; what was shown to be safe stays so. */
+function waiting(state, t) {
+    return state.stage.passedAt === t ? { ...state, stage: { ...state.stage, passedAt: null } } : state;
+}
+/** What forbids any promotion at the moment, of all that is judged. */
+function obstacleOf(state) {
+    return [state, ...Object.values(state.model ?? {})].map(unfit).find((found) => found !== undefined);
 }
 /** Whether another look soon is worth more than waiting: something grew suspicious at once. */
 function hurried({ hurried: soon, model = {} }) {
@@ -13803,7 +13846,7 @@ function lastWord(state) {
     return own;
 }
 function wordOf(state) {
-    const because = unfit(state) ?? (lacking(state, 100) ? 'unsafe' : 'safe');
+    const because = rule_unfit(state) ?? (lacking(state, 100) ? 'unsafe' : 'safe');
     const reason = lastReason(state, because, state.stage.since);
     return { verdict: because === 'safe' ? 'promote' : 'inconclusive', reason };
 }
@@ -14089,7 +14132,7 @@ function difference(judged, recorded, exact) {
 class reader_Reader {
     given;
     listener;
-    bounds = [];
+    counted = { bounds: [] };
     replay;
     pending;
     compared = 0;
@@ -14122,7 +14165,7 @@ class reader_Reader {
     begin(value) {
         const header = readHeader(value);
         const { replay, problems } = beginReplay(header, this.given?.(countedIn(header)));
-        this.bounds = header.buckets;
+        this.counted = countedIn(header);
         this.replay = replay;
         for (const problem of problems)
             this.listener.warned(problem);
@@ -14130,7 +14173,7 @@ class reader_Reader {
         return replay;
     }
     entry(before, value) {
-        const entry = readEntry(value, this.bounds);
+        const entry = readEntry(value, this.counted.bounds, this.counted.model);
         if ('decision' in entry) {
             this.recorded(entry, before);
             return;

@@ -62,14 +62,14 @@ function serverPart(result, { p95 }) {
     const told = update === undefined ? [] : [updateWords(update), ''];
     return [`### ${names.join(' · ')}`, '', ...told, stepTable(steps), '', ...latencies(result, p95), ''].join('\n');
 }
-/** What the name stood for and stands for, and the way back. */
+/** What the name stood for and stands for, and the way back. Names of models have no sign that ends a span of code. */
 function updateWords({ name, from, to, kept, untouched }) {
     const shown = (digest) => digest === undefined ? 'not there' : `\`${(0,markdown/* plain */.pj)(digest.slice(0, 12))}\``;
     if (untouched)
-        return `\`${(0,markdown/* plain */.pj)(name)}\` was not touched.`;
+        return `\`${name}\` was not touched.`;
     const now = from === to ? `is ${shown(to)} as before` : `was ${shown(from)} and is ${shown(to)}`;
-    const back = kept === undefined ? '' : ` The way back: \`mode: update\` with \`roll-back: ${(0,markdown/* plain */.pj)(kept)}\`.`;
-    return `\`${(0,markdown/* plain */.pj)(name)}\` ${now}.${back}`;
+    const back = kept === undefined ? '' : ` The way back: \`mode: update\` with \`roll-back: ${kept}\`.`;
+    return `\`${name}\` ${now}.${back}`;
 }
 function stepTable(steps) {
     const rows = steps.map(({ name, verdict, seconds, words, fix }) => [

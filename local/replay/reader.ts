@@ -37,7 +37,7 @@ interface Pending {
 export class Reader {
   private readonly given: Given | undefined;
   private readonly listener: Listener;
-  private bounds: readonly number[] = [];
+  private counted: Pick<Sample, 'bounds' | 'model'> = { bounds: [] };
   private replay: Replay | undefined;
   private pending: Pending | undefined;
   private compared = 0;
@@ -71,7 +71,7 @@ export class Reader {
   private begin(value: unknown): Replay {
     const header = readHeader(value);
     const { replay, problems } = beginReplay(header, this.given?.(countedIn(header)));
-    this.bounds = header.buckets;
+    this.counted = countedIn(header);
     this.replay = replay;
     for (const problem of problems) this.listener.warned(problem);
     this.listener.began(header);
@@ -79,7 +79,7 @@ export class Reader {
   }
 
   private entry(before: Replay, value: unknown): void {
-    const entry = readEntry(value, this.bounds);
+    const entry = readEntry(value, this.counted.bounds, this.counted.model);
     if ('decision' in entry) {
       this.recorded(entry, before);
       return;

@@ -8,13 +8,14 @@ export function enough(bounds: readonly number[]): boolean {
   return bounds.length >= leastBounds;
 }
 
-/** The bounds that every series of a reading has; undefined when it has no series. */
+/** The bounds above 0 that every series of a reading has, since nothing is below one of 0; undefined when it has no series. */
 export function commonBounds({ instances }: Reading): readonly number[] | undefined {
   const histograms = instances.flatMap(({ scrapes }) => scrapes.flatMap(({ latency }) => [...latency.values()]));
-  return histograms.reduce<readonly number[] | undefined>(
-    (common, { bounds }) => (common === undefined ? bounds : shared(common, bounds)),
+  const common = histograms.reduce<readonly number[] | undefined>(
+    (left, { bounds }) => (left === undefined ? bounds : shared(left, bounds)),
     undefined,
   );
+  return common?.filter((bound) => bound > 0);
 }
 
 /** The bounds that are in both; exact, since the counts below a bound do not depend on the bounds beside it. */

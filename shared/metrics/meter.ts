@@ -1,7 +1,7 @@
 /** Turns raw readings into samples: fixes the bounds at the first one, and keeps totals and weights from then on. */
 import type { Sample } from '../release/target.ts';
 import { commonBounds, enough } from './buckets.ts';
-import { readingOf, withModel } from './model-series.ts';
+import { hasSeries, readingOf, withModel } from './model-series.ts';
 import type { Reading } from './reading.ts';
 import type { CountedBy } from './settings.ts';
 import { countersOf, fold, type Keys, noTotals, type Totals } from './totals.ts';
@@ -38,6 +38,8 @@ export class Meter {
   /** As the first sample said them: the judge goes by these. */
   private bounds: readonly number[] | undefined;
   private readonly model: ReadonlyMap<string, Meter>;
+  /** Metrics of the model that no version has shown yet. */
+  private readonly unseen: Set<string>;
 
   constructor(settings: MeterSettings) {
     this.settings = settings;
@@ -45,18 +47,23 @@ export class Meter {
       return [name, new Meter({ epoch: settings.epoch, ...counted })] as const;
     });
     this.model = new Map(meters);
+    this.unseen = new Set(this.model.keys());
   }
 
   take(measured: Measured): Metered {
     const own = this.requests(measured);
     if (this.model.size === 0) return own;
     const parts = [...this.model].map(([name, meter]) => {
-      return [name, meter.take({ ...measured, reading: readingOf(measured.reading, name) })] as const;
+      const reading = readingOf(measured.reading, name);
+      if (hasSeries(reading)) this.unseen.delete(name);
+      return [name, meter.take({ ...measured, reading })] as const;
     });
+    const missing = [...this.unseen].map((name) => `no version shows any series of metrics.model.${name} yet`);
     return {
       sample: withModel(own.sample, new Map(parts.map(([name, { sample }]) => [name, sample]))),
       troubles: [
         ...own.troubles,
+        ...missing,
         ...parts.flatMap(([name, { troubles }]) => troubles.map((text) => `${name}: ${text}`)),
       ],
     };

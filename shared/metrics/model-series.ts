@@ -17,6 +17,11 @@ export function readingOf(reading: Reading, name: string): Reading {
   return { instances, silent: reading.silent };
 }
 
+/** Whether any instance showed anything of it: a misspelt name looks like a model that nobody asks. */
+export function hasSeries({ instances }: Reading): boolean {
+  return instances.some(({ scrapes }) => scrapes.some(({ requests, latency }) => requests.size + latency.size > 0));
+}
+
 /** A sample with what each metric's own one says of the same versions. */
 export function withModel(sample: Sample, parts: ReadonlyMap<string, Sample>): Sample {
   const countedBy = (version: string) => {

@@ -5,8 +5,7 @@
 import type { Command, Controlled, ControllerEvent, ControllerSettings, ControllerState } from './control.ts';
 import { cancelled, discard, end, finishing, hold, still } from './ending.ts';
 import type { Decision, Observation } from './evidence.ts';
-import { type JudgeState, step as judge } from './judge/judge.ts';
-import { unfit } from './judge/rule.ts';
+import { type JudgeState, step as judge, obstacleOf } from './judge/judge.ts';
 
 /** How often a raise, or the hold at the end, is sent again when nobody answers. */
 const patience = 5;
@@ -51,7 +50,7 @@ export function reduce(state: ControllerState, event: ControllerEvent): Controll
 /** A rung that passed in an earlier run is left at once, but not under suspicion or in an incident: then as at a gate. */
 function begun(state: ControllerState): Controlled {
   if (state.rung !== -1 && state.passed !== state.rung) return still(state);
-  const obstacle = state.rung === -1 ? undefined : unfit(state.judge);
+  const obstacle = state.rung === -1 ? undefined : obstacleOf(state.judge);
   return obstacle === undefined ? advance(state, 'the release begins') : still({ ...state, phase: 'waiting' });
 }
 

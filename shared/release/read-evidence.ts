@@ -6,6 +6,7 @@ import { InputError } from '../action/errors.ts';
 import { type Decision, decisions, type EvidenceHeader, evidenceSchemaId, type Observation } from './evidence.ts';
 import { found } from './found.ts';
 
+type Bounds = Readonly<Record<string, readonly number[]>>;
 type Fields = Readonly<Record<string, unknown>>;
 
 const wrong = (path: string, value: unknown, expected: string) =>
@@ -47,14 +48,15 @@ export function readHeader(value: unknown): EvidenceHeader {
 
 /**
  * A line after the header: an observation or a decision.
+ * @param model bounds of each metric of a model, where the header has them
  * @throws InputError what is wrong, and what was expected.
  */
-export function readEntry(value: unknown, bounds: readonly number[]): Observation | Decision {
+export function readEntry(value: unknown, bounds: readonly number[], model: Bounds = {}): Observation | Decision {
   demand(isFields(value), 'the line', value, 'an observation or a decision, a JSON object');
   if ('schema' in value)
     throw new InputError('this is a second header; expected one file a run, its bounds never change');
   if ('decision' in value) return readDecision(value);
-  if ('from' in value || 'canary' in value) return readObservation(value, bounds);
+  if ('from' in value || 'canary' in value) return readObservation(value, bounds, model);
   throw new InputError('the line has neither "from" nor "decision"; expected an observation or a decision');
 }
 
@@ -72,7 +74,7 @@ function readDecision(value: Fields): Decision {
   return value as unknown as Decision;
 }
 
-function readObservation(value: Fields, bounds: readonly number[]): Observation {
+function readObservation(value: Fields, bounds: readonly number[], model: Bounds): Observation {
   const { from, t, weight, canary, baseline, transition } = value;
   demand(Number.isFinite(from), 'from', from, 'seconds');
   demand(Number.isFinite(t), 't', t, 'seconds');
@@ -80,12 +82,12 @@ function readObservation(value: Fields, bounds: readonly number[]): Observation 
     throw new InputError(`t ${found(t)}, before from, which ${found(from)}; expected from <= t`);
   demand(typeof weight === 'number' && weight >= 0 && weight <= 100, 'weight', weight, 'percent, 0 to 100');
   demand(transition === undefined || typeof transition === 'boolean', 'transition', transition, 'true, or nothing');
-  readSide(canary, 'canary', bounds);
-  readSide(baseline, 'baseline', bounds);
+  readSide(canary, 'canary', bounds, model);
+  readSide(baseline, 'baseline', bounds, model);
   return value as unknown as Observation;
 }
 
-function readSide(side: unknown, name: string, bounds: readonly number[]): void {
+function readSide(side: unknown, name: string, bounds: readonly number[], known: Bounds): void {
   if (side === null) return;
   demand(isFields(side), name, side, 'counts, or null where nothing could be read');
   demand(Array.isArray(side['buckets']), `${name}.buckets`, side['buckets'], lengthFor(bounds));
@@ -94,16 +96,18 @@ function readSide(side: unknown, name: string, bounds: readonly number[]): void 
   const { model } = side;
   if (model === undefined) return;
   demand(isFields(model), `${name}.model`, model, 'counts by the name of the metric');
-  for (const metric of Object.keys(model))
-    readMetric(model[metric], `${name}.model[${JSON.stringify(metric.slice(0, 60))}]`);
+  for (const metric of Object.keys(model)) {
+    const at = `${name}.model[${JSON.stringify(metric.slice(0, 60))}]`;
+    readMetric(model[metric], at, Object.hasOwn(known, metric) ? known[metric] : undefined);
+  }
 }
 
-/** Its bounds are the judge's own, so that its buckets are as many as it has. */
-function readMetric(side: unknown, name: string): void {
+/** @param known its bounds; where the header has none, its buckets are as many as they are, and are not judged */
+function readMetric(side: unknown, name: string, known: readonly number[] | undefined): void {
   demand(isFields(side), name, side, 'counts');
   const { buckets } = side;
   demand(Array.isArray(buckets), `${name}.buckets`, buckets, 'a list of counts');
-  const bounds = buckets.slice(1);
+  const bounds = known ?? buckets.slice(1);
   readTally(side, name, undefined, bounds);
   readInstances(side, name, bounds);
 }

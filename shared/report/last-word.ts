@@ -63,6 +63,12 @@ export function modelMetricOf(last: Decision, { model = [] }: JudgeSettings): Mo
   return last.decision === 'rollback' ? model.find(({ name }) => name === last.detail['metric']) : undefined;
 }
 
+/** What the odds against a metric of the model are about. */
+export function betOf({ detail }: Decision, { name, bounds }: ModelMetric): Carrier {
+  const usual = bounds.length === 0 ? 'errors' : 'latency';
+  return absolute.find((bet) => bet === detail[`${name}.metric`]) ?? usual;
+}
+
 /** Odds in the evidence are rounded to four digits. */
 const rounding = 1.001;
 

@@ -1,9 +1,11 @@
 /** What was weighed of a service's model, as rows of the judge's table. */
 import type { Decision } from '../release/evidence.ts';
+import { settingsFor } from '../release/judge/model.ts';
 import { safeOdds, threshold } from '../release/judge/rule.ts';
 import { nextWeight } from '../release/judge/settings.ts';
 import type { JudgeSettings, ModelMetric } from '../release/judge/types.ts';
-import { type Names, numberOf } from './last-word.ts';
+import { claims } from '../release/judge/words.ts';
+import { betOf, type Names, numberOf } from './last-word.ts';
 import { count, latency, odds, short } from './markdown.ts';
 
 type Row = readonly [what: string, found: string, meaning: string];
@@ -13,7 +15,7 @@ export function modelRows(last: Decision, settings: JudgeSettings, names: Names)
   const weight = numberOf(last, 'weight');
   return (settings.model ?? []).flatMap((metric) => {
     const against = numberOf(last, `${metric.name}.odds`);
-    const needed = Math.exp(threshold(metric.alpha, 'latency'));
+    const needed = Math.exp(threshold(metric.alpha, betOf(last, metric)));
     const found = against >= needed ? `**${odds(against)}**` : odds(against);
     const safe: Row = [
       `… odds that ${nextWeight(settings, weight)} % keeps it within the harm budget`,
@@ -22,7 +24,7 @@ export function modelRows(last: Decision, settings: JudgeSettings, names: Names)
     ];
     return [
       [
-        `${metric.name}: odds against "no worse than ${names.baseline}"`,
+        `${metric.name}: odds against "${claimOf(last, metric, settings, names)}"`,
         found,
         `rolls back at ${odds(needed)}`,
       ] as const,
@@ -30,6 +32,12 @@ export function modelRows(last: Decision, settings: JudgeSettings, names: Names)
       ['… at this weight', sidesOf(last, metric, names), meaningOf(metric)] as const,
     ];
   });
+}
+
+/** What a metric's odds are against. */
+export function claimOf(last: Decision, metric: ModelMetric, settings: JudgeSettings, { baseline }: Names): string {
+  const claim = claims[betOf(last, metric)](settingsFor(settings, metric));
+  return claim.replace('the baseline', () => baseline).replace('requests', 'answers');
 }
 
 /** What the numbers of a metric are. */

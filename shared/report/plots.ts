@@ -45,7 +45,9 @@ export function plots(
   ];
   const times = points.map(({ t }) => t);
   const note = `Rates and latencies are those of the canary's last ${smooth} requests or more, and of the stable version over the same time.`;
-  return [...all.map((plot) => draw(plot, times)), note, ''].join('\n');
+  // GitHub draws no plot without a line: it shows an error in its place.
+  const drawn = all.filter(({ series }) => series.some((values) => values.length > 0));
+  return [...drawn.map((plot) => draw(plot, times)), note, ''].join('\n');
 }
 
 /** Of a histogram what 95 % are better than, of failures their share; at the same times as the other plots. */

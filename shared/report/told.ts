@@ -14,7 +14,7 @@ import {
   type Reported,
 } from './last-word.ts';
 import { count, latency, odds, short } from './markdown.ts';
-import { meaningOf, sidesOf } from './model-rows.ts';
+import { claimOf, meaningOf, sidesOf } from './model-rows.ts';
 import { slowerOf } from './slower.ts';
 import { stages } from './stages.ts';
 
@@ -38,7 +38,7 @@ function sentence(last: Decision, report: Reported, names: Names): string {
   if (last.decision === 'inconclusive') return `Inconclusive ${after}: ${last.reason}.`;
   const metric = modelMetricOf(last, report.settings);
   if (metric !== undefined) {
-    const against = `${odds(numberOf(last, 'odds'))} against "no worse than ${names.baseline}"`;
+    const against = `${odds(numberOf(last, 'odds'))} against "${claimOf(last, metric, report.settings, names)}"`;
     return `Rolled back ${after}: ${against}. ${metric.name} of the model carried it: ${sidesOf(last, metric, names)} (${meaningOf(metric)}).`;
   }
   const carrier = carrierOf(last, report.settings);

@@ -59,14 +59,14 @@ export function serverPart(result: WarmResult, { p95 }: Pick<WarmHead, 'p95'>): 
   return [`### ${names.join(' · ')}`, '', ...told, stepTable(steps), '', ...latencies(result, p95), ''].join('\n');
 }
 
-/** What the name stood for and stands for, and the way back. */
+/** What the name stood for and stands for, and the way back. Names of models have no sign that ends a span of code. */
 function updateWords({ name, from, to, kept, untouched }: Updated): string {
   const shown = (digest: string | undefined) =>
     digest === undefined ? 'not there' : `\`${plain(digest.slice(0, 12))}\``;
-  if (untouched) return `\`${plain(name)}\` was not touched.`;
+  if (untouched) return `\`${name}\` was not touched.`;
   const now = from === to ? `is ${shown(to)} as before` : `was ${shown(from)} and is ${shown(to)}`;
-  const back = kept === undefined ? '' : ` The way back: \`mode: update\` with \`roll-back: ${plain(kept)}\`.`;
-  return `\`${plain(name)}\` ${now}.${back}`;
+  const back = kept === undefined ? '' : ` The way back: \`mode: update\` with \`roll-back: ${kept}\`.`;
+  return `\`${name}\` ${now}.${back}`;
 }
 
 function stepTable(steps: readonly Step[]): string {

@@ -120,6 +120,20 @@ describe('what two versions count of their models', () => {
     });
   });
 
+  it('is missed in the log until a version shows it', async () => {
+    const { stable, open, said } = await pair('{ first-token: llm_first_token_seconds, tokens-per-second: misspelt }');
+    const source = open();
+    await source.observe();
+    stable.answer(0.3, 30);
+    await source.observe();
+    await source.observe();
+    const missing = (name: string) => `no version shows any series of metrics.model.${name} yet`;
+    expect(said).toEqual([
+      `metrics: ${missing('first-token')}; ${missing('tokens-per-second')}`,
+      `metrics: ${missing('tokens-per-second')}`,
+    ]);
+  });
+
   it('cannot be read with a label that no error has', async () => {
     const { canary, open, said } = await pair('{ error-lines: "llm_answers_total{result=\\"error\\"}" }');
     canary.answer(0.3, 30);

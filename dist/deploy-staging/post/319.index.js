@@ -29,11 +29,14 @@ function boundsFor(objective) {
 const alpha = 0.01;
 /** Part of alpha that the requests keep where the model is judged too; its metrics share the rest evenly (Bonferroni). */
 const requestsPart = 0.5;
-/** @param counted the bounds of what is counted: a metric of the model that is not, is not judged */
+/** @param counted the bounds of what is counted: a metric of the model that is not, or has none to compare, is not judged */
 function judgeSettings({ canary, objectives }, counted) {
     const { deadline, warmUp, noData, harmBudget } = canary.analysis;
     const { bounds, model = {} } = counted;
-    const asked = canary.metrics.model.filter(({ name }) => model[name] !== undefined);
+    const asked = canary.metrics.model.filter((metric) => {
+        const known = model[metric.name];
+        return known !== undefined && ('errors' in metric || known.length > 0);
+    });
     const metrics = asked.map(({ name, worse }) => {
         return { name, worse, bounds: model[name] ?? [], alpha: (alpha * (1 - requestsPart)) / asked.length };
     });

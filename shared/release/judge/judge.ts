@@ -6,6 +6,7 @@
 import type { Observation } from '../evidence.ts';
 import { detailsOf, lineFor, settingsFor, together } from './model.ts';
 import { beginOne, stepOne } from './one.ts';
+import { isLate, unfit } from './rule.ts';
 import type { Judged, JudgeSettings, JudgeState, ModelMetric } from './types.ts';
 
 export type { Judged, JudgeSettings, JudgeState } from './types.ts';
@@ -24,11 +25,24 @@ export function step(state: JudgeState, line: Observation): Judged {
   const { model } = state.settings;
   if (model === undefined || state.model === undefined) return own;
   const judged = model.map((metric) => ({ metric, ...stepOne(stateFor(state, metric), lineFor(line, metric)) }));
-  const states = Object.fromEntries(judged.map(({ metric, state: next }) => [metric.name, next]));
   const said = judged.map(({ metric, decision }) => ({ name: metric.name, decision }));
-  const decision = together(own.decision, said);
+  const late = isLate(waiting(own.state, line.t), line.t) ? state.settings.deadline : undefined;
+  const decision = together(own.decision, said, late);
   const detail = { ...decision.detail, ...detailsOf(judged) };
-  return { state: { ...own.state, model: states }, decision: { ...decision, detail } };
+  // The deadline's clock stands still once all of them allow the next weight, and not for one of them alone.
+  const after = (next: JudgeState) => (decision.decision === 'promote-step' ? next : waiting(next, line.t));
+  const states = Object.fromEntries(judged.map(({ metric, state: next }) => [metric.name, after(next)]));
+  return { state: { ...after(own.state), model: states }, decision: { ...decision, detail } };
+}
+
+/** The state as if nothing had passed at `t`; what was shown to be safe stays so. */
+function waiting(state: JudgeState, t: number): JudgeState {
+  return state.stage.passedAt === t ? { ...state, stage: { ...state.stage, passedAt: null } } : state;
+}
+
+/** What forbids any promotion at the moment, of all that is judged. */
+export function obstacleOf(state: JudgeState): ReturnType<typeof unfit> {
+  return [state, ...Object.values(state.model ?? {})].map(unfit).find((found) => found !== undefined);
 }
 
 /** Whether another look soon is worth more than waiting: something grew suspicious at once. */

@@ -2,9 +2,10 @@
 import { quantile } from '../counts.ts';
 import type { Decision, DecisionKind, Observation, Side, Tally } from '../evidence.ts';
 import type { JudgeSettings, JudgeState, ModelMetric } from './types.ts';
+import { lateText } from './words.ts';
 
-/** A latency that none exceeds: what a model's metric must not be is said by the baseline alone. */
-const noObjective = Number.MAX_VALUE;
+/** What none exceeds: what a model's metric must not be is said by the baseline alone. */
+const noObjective = { latencyP95: Number.MAX_VALUE, errorRate: 1 };
 
 /** What a metric is judged with: the same times and budget, its own bounds and part of alpha. */
 export function settingsFor({ model: _, ...settings }: JudgeSettings, metric: ModelMetric): JudgeSettings {
@@ -15,7 +16,7 @@ export function settingsFor({ model: _, ...settings }: JudgeSettings, metric: Mo
     alpha,
     // Requests that ask no model say nothing of it.
     noData: 'hold',
-    latencyP95: noObjective,
+    ...noObjective,
     ...(bounds.length > 0 ? { only: 'latency' } : {}),
   };
 }
@@ -28,7 +29,8 @@ export function lineFor({ resets: _, ...line }: Observation, metric: ModelMetric
 /** What a side counted of a metric; null where it could not be read. Lower values are turned into higher ones (1 / x). */
 function sideFor(side: Side | null, { name, worse, bounds }: ModelMetric): Side | null {
   if (side === null) return null;
-  const counted = side.model === undefined ? nothingOf(bounds) : side.model[name];
+  const known = side.model !== undefined && Object.hasOwn(side.model, name) ? side.model[name] : undefined;
+  const counted = side.model === undefined ? nothingOf(bounds) : known;
   if (counted === undefined) return null;
   if (worse === 'higher') return counted;
   const turned = <T extends Tally>(tally: T) =>
@@ -52,8 +54,11 @@ const final: readonly DecisionKind[] = ['rollback', 'dead-canary', 'split-unsett
 /** What a metric may wait for; whether a side can be read, and the split, is for the judge of the requests to say. */
 const waits: readonly DecisionKind[] = ['insufficient-data', 'shared-incident'];
 
-/** One decision: harm first, then a deadline, and upward only where all agree. The numbers are those of the requests. */
-export function together(own: Decision, said: readonly Said[]): Decision {
+/**
+ * One decision: harm first, then a deadline, and upward only where all agree. The numbers are those of the requests.
+ * @param deadline seconds, where it has passed: a metric that can be read of one side alone does not outwait it
+ */
+export function together(own: Decision, said: readonly Said[], deadline?: number): Decision {
   if (final.includes(own.decision)) return own;
   const harmed = said.find(({ decision }) => decision.decision === 'rollback');
   if (harmed) return named(own, harmed, 'rollback');
@@ -61,10 +66,22 @@ export function together(own: Decision, said: readonly Said[]): Decision {
   const late = said.find(({ decision }) => decision.decision === 'inconclusive');
   if (late) return named(own, late, 'inconclusive');
   if (own.decision !== 'promote-step') return own;
-  const lacking = said.find(({ decision }) => decision.decision !== 'promote-step');
+  const lacking = said.map(seen).find(({ decision }) => decision.decision !== 'promote-step');
   if (lacking === undefined) return own;
+  if (deadline !== undefined) {
+    const reason = lateText(deadline, lacking.decision.reason);
+    return named(own, { ...lacking, decision: { ...lacking.decision, reason } }, 'inconclusive');
+  }
   const kind = waits.includes(lacking.decision.decision) ? lacking.decision.decision : 'continue';
   return named(own, lacking, kind);
+}
+
+/** The stable version alone may have answers, and what was shown at a lower weight is not what this one does. */
+function seen({ name, decision }: Said): Said {
+  const { canaryRequests, weight } = decision.detail;
+  if (decision.decision !== 'promote-step' || canaryRequests !== 0) return { name, decision };
+  const reason = `no answer of the canary at ${weight} %`;
+  return { name, decision: { ...decision, decision: 'insufficient-data', reason } };
 }
 
 /** What decided is named where the judge of the requests would have named its own bet. */
@@ -88,13 +105,14 @@ export function detailsOf(judged: readonly OfMetric[]): Decision['detail'] {
   return Object.fromEntries(entries);
 }
 
-/** Odds (1 is even) and counts at this weight; a tail is what 95 % are better than, in the metric's own unit. */
-function numbersOf({ metric, state, decision }: OfMetric): Record<string, number | null> {
+/** Odds (1 is even), the bet that they are of, and counts at this weight; a tail is what 95 % are better than, in the metric's own unit. */
+function numbersOf({ metric, state, decision }: OfMetric): Decision['detail'] {
   const { stage, settings } = state;
   const { canary, baseline } = stage;
   const number = (name: string) => Number(decision.detail[name]);
   const common = {
     odds: number('odds'),
+    metric: decision.detail['metric'] ?? null,
     safe: number('safe'),
     canaryRequests: canary.requests,
     baselineRequests: baseline.requests,

@@ -57,11 +57,18 @@ export function threshold(alpha: number, carrier: Carrier): number {
 
 /** The decision at one line, after its counts were weighed. */
 export function rule(state: JudgeState, line: Observation): Ruling {
-  const { settings, stage, idle } = state;
   const ruling = harmful(state) ?? unread(state, line) ?? progress(state, line);
-  const late = (stage.passedAt ?? line.t) - idle > settings.deadline;
-  if (!late || ['rollback', 'dead-canary', 'split-unsettled', 'promote-step'].includes(ruling.decision)) return ruling;
-  return { ...ruling, decision: 'inconclusive', late };
+  if (
+    !isLate(state, line.t) ||
+    ['rollback', 'dead-canary', 'split-unsettled', 'promote-step'].includes(ruling.decision)
+  )
+    return ruling;
+  return { ...ruling, decision: 'inconclusive', late: true };
+}
+
+/** Whether the deadline has passed by `t` (seconds). */
+export function isLate({ stage, idle, settings }: JudgeState, t: number): boolean {
+  return (stage.passedAt ?? t) - idle > settings.deadline;
 }
 
 /** Dead processes report no errors, and a dead backend reports nothing: neither is a pass. */

@@ -9,8 +9,13 @@ import type { JudgeSettings, JudgeState } from './types.ts';
 /** The reason of a ruling at `t` (seconds), with the numbers that it rests on. */
 export function reasonOf(state: JudgeState, { because, carrier, decision, late }: Ruling, t: number): string {
   const reason = carrier ? harmText(state, carrier) : text(state, because, t);
-  if (late) return `the deadline of ${state.settings.deadline} s came first (${reason})`;
+  if (late) return lateText(state.settings.deadline, reason);
   return decision === 'rollback' && carrier === undefined ? `${reason}; the plan rolls back then` : reason;
+}
+
+/** @param deadline seconds */
+export function lateText(deadline: number, reason: string): string {
+  return `the deadline of ${deadline} s came first (${reason})`;
 }
 
 export const claims: Readonly<Record<Carrier, (settings: JudgeSettings) => string>> = {

@@ -1,63 +1,13 @@
 /** What a service counts of its model, judged beside its requests. */
 import { describe, expect, it } from '@jest/globals';
-import type { Decision, Observation, Side } from '../../../../shared/release/evidence.ts';
+import type { Decision, Side } from '../../../../shared/release/evidence.ts';
 import { beginJudging, type JudgeState, step } from '../../../../shared/release/judge/judge.ts';
 import { lastWord } from '../../../../shared/release/judge/last-word.ts';
-import type { ModelMetric } from '../../../../shared/release/judge/types.ts';
+import { asked, asking, at, broken, good, lateFirst, rates, seconds, slow } from './asking.ts';
 import { mostOf, random } from './chance.ts';
-import { type Flow, first, flow, history, judge, settings } from './worlds.ts';
-
-const seconds = [0.1, 0.2, 0.5, 1, 2];
-const rates = [5, 10, 20, 40];
-const firstToken: ModelMetric = { name: 'first-token', worse: 'higher', bounds: seconds, alpha: 0.005 / 3 };
-const rate: ModelMetric = { name: 'tokens-per-second', worse: 'lower', bounds: rates, alpha: 0.005 / 3 };
-const errorLines: ModelMetric = { name: 'error-lines', worse: 'higher', bounds: [], alpha: 0.005 / 3 };
-const model = [firstToken, rate, errorLines];
-const asked = { alpha: 0.005, model };
-
-/** Cumulative shares of first tokens (s) and of rates (tokens/s), and the share of answers that break off. */
-interface Law {
-  readonly first: readonly number[];
-  readonly rate: readonly number[];
-  readonly broken: number;
-}
-const good: Law = { first: [0.2, 0.6, 0.95, 0.99, 0.999, 1], rate: [0.001, 0.01, 0.05, 0.6, 1], broken: 0.002 };
-const lateFirst: Law = { ...good, first: [0.05, 0.3, 0.7, 0.9, 0.98, 1] };
-const slow: Law = { ...good, rate: [0.05, 0.3, 0.6, 0.95, 1] };
-const broken: Law = { ...good, broken: 0.1 };
-
-const grown = (share: number, from: number, to: number) => Math.round(share * to) - Math.round(share * from);
-
-/** Answers `from` to `to` of one side, exact shares of each law. */
-function answered(from: number, to: number, law: Law): Side['model'] {
-  const spread = (shares: readonly number[]) => shares.map((upTo, at) => grown(upTo - (shares[at - 1] ?? 0), from, to));
-  const requests = to - from;
-  return {
-    'first-token': { requests, errors: 0, buckets: spread(law.first) },
-    'tokens-per-second': { requests, errors: 0, buckets: spread(law.rate) },
-    'error-lines': { requests, errors: grown(law.broken, from, to), buckets: [] },
-  };
-}
-
-/** Lines whose sides ask the model with every second request, unless said. */
-function asking(lines: readonly Observation[], canary: Law, baseline = good, share = 0.5): Observation[] {
-  const counted = { canary: 0, baseline: 0 };
-  const side = (name: 'canary' | 'baseline', counts: Side | null, law: Law): Side | null => {
-    if (counts === null) return null;
-    const from = counted[name];
-    counted[name] = from + Math.round(counts.requests * share);
-    return { ...counts, model: answered(from, counted[name], law) };
-  };
-  return lines.map((line) => ({
-    ...line,
-    canary: side('canary', line.canary, canary),
-    baseline: side('baseline', line.baseline, baseline),
-  }));
-}
+import { first, judge, settings } from './worlds.ts';
 
 const none: Pick<Decision, 'detail'> = { detail: {} };
-
-const at = (given: Partial<Flow> = {}) => [...history(), ...flow({ from: 0, to: 600, weight: 25, ...given })];
 
 describe('a canary that is worse in its model alone', () => {
   it.each([
@@ -101,7 +51,7 @@ describe('a canary whose model is as good', () => {
     const passed = first(judging, 'promote-step') ?? Number.NaN;
     expect(passed).toBeGreaterThanOrEqual(first(plain, 'promote-step') ?? Number.POSITIVE_INFINITY);
     const { detail } = judging.decisions.find(({ t }) => t === passed) ?? none;
-    for (const { name } of model) expect(Number(detail[`${name}.safe`])).toBeGreaterThanOrEqual(20);
+    for (const { name } of asked.model) expect(Number(detail[`${name}.safe`])).toBeGreaterThanOrEqual(20);
   });
 
   it('waits while hardly any request asks the model, says for which metric, and runs into its deadline', () => {
