@@ -163,6 +163,7 @@ onLinux('a host on this machine', () => {
     });
     expect(ran).toMatchObject({ code: 1, outputs: { verdict: 'error' } });
     expect(ran.errors.join()).toContain('cancelled by SIGTERM');
+    expect(evidenceOf(ran).servers).toMatchObject([{ verdict: 'error', checks: [] }]);
     expect(performance.now() - sent).toBeLessThan(4000);
   });
 });

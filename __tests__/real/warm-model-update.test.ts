@@ -117,6 +117,17 @@ withTool('ollama', 'warm-model updates', (program) => {
     expect(server.loads()).toBe(loads);
   });
 
+  it('with options: another model by the derived name is not taken for it', async () => {
+    const first = await update({ options: 'num_ctx=512' });
+    const derived = `${first.outputs['derived-model']}:latest`;
+    await server.ask('/api/create', { body: { model: 'other', from: 'somebody', parameters: { num_ctx: 512 } } });
+    await server.ask('/api/copy', { body: { source: 'other', destination: derived } });
+    const ran = await update({ options: 'num_ctx=512' });
+    expectVerdict(ran, 'passed');
+    expect(await server.digest('clients')).not.toBe(await server.digest('other'));
+    await server.ask('/api/delete', { method: 'DELETE', body: { model: 'other' } });
+  });
+
   it('and removes on request what it made and nobody needs, and nothing else', async () => {
     for (const version of [2, 3]) {
       await publish(version);

@@ -12,7 +12,7 @@ import { reasonOf, type Said, say, schema, worstOf } from './say.ts';
 import { nameIn } from './servers.ts';
 import { readVerifyInputs, type VerifyInputs } from './verify-inputs.ts';
 
-/** @throws InputError, Cancelled */
+/** @throws InputError */
 export async function verify({ host, signal }: Context): Promise<Ending> {
   const inputs = readVerifyInputs(host);
   const { urls, token, wish } = inputs;

@@ -41,9 +41,10 @@ var plan_nearest = __webpack_require__(7516);
 ;// CONCATENATED MODULE: ./build/shared/model/check/name.js
 /** Names of models, as Ollama writes them: `host/namespace/model:tag`, of which only the model must be there. */
 
-/** With its tag: one without is `:latest`. */
+/** As Ollama lists it: with its tag, which is `latest` where there is none, and without the host and the namespace that it takes where none is given. */
 function withTag(name) {
-    return hasTag(name) ? name : `${name}:latest`;
+    const short = name.replace(/^registry\.ollama\.ai\/(?=[^/]+\/[^/]+$)/i, '').replace(/^library\/(?=[^/]+$)/i, '');
+    return hasTag(short) ? short : `${short}:latest`;
 }
 function hasTag(name) {
     return name.lastIndexOf(':') > name.lastIndexOf('/');
@@ -887,9 +888,11 @@ var dist = __webpack_require__(7934);
 
 
 const nanoseconds = dist/* pipe */.FsL(dist/* number */.aig(), dist/* transform */.pdi((value) => value / 1e9));
+/** It becomes a part of names and of commands that people paste. */
+const digestText = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^(sha256:)?[0-9a-f]{64}$/));
 const installedSchema = dist/* pipe */.FsL(dist/* object */.Ikc({
     name: dist/* string */.YjP(),
-    digest: dist/* string */.YjP(),
+    digest: digestText,
     size: dist/* number */.aig(),
     modified_at: dist/* optional */.lqM(dist/* string */.YjP(), ''),
     remote_host: dist/* optional */.lqM(dist/* string */.YjP(), ''),
@@ -910,7 +913,7 @@ const installedSchema = dist/* pipe */.FsL(dist/* object */.Ikc({
 }));
 const loadedSchema = dist/* pipe */.FsL(dist/* object */.Ikc({
     name: dist/* string */.YjP(),
-    digest: dist/* string */.YjP(),
+    digest: digestText,
     size: dist/* number */.aig(),
     size_vram: dist/* optional */.lqM(dist/* number */.aig(), 0),
     expires_at: dist/* optional */.lqM(dist/* string */.YjP(), ''),
@@ -1108,7 +1111,7 @@ async function derive({ server, wish, hash }, base, options, made) {
     const name = derivedName(wish.model, hash(`${base.digest}\n${canonical(options)}`));
     const there = findInstalled(await tags(server), name);
     const evidence = { derived: name, from: base.name, options };
-    if (there !== undefined && differing((await show(server, name)).parameters, options).length === 0) {
+    if (there !== undefined && (await isDerived(server, name, base.name, options))) {
         return {
             ...passed(`${name} has these options already`, { ...evidence, made: false }),
             value: { name, digest: there.digest },
@@ -1126,6 +1129,11 @@ async function derive({ server, wish, hash }, base, options, made) {
     if (wrong.length > 0)
         throw new ModelError('broken', `POST /api/create: ${name} was made without ${wrong.join(', ')}`);
     return { ...passed(`made ${name}`, { ...evidence, made: true }), value: { name, digest: fresh.digest } };
+}
+/** Its name alone proves nothing: anybody may have given it to other weights. */
+async function isDerived(server, name, from, options) {
+    const [it, base] = [await show(server, name), await show(server, from)];
+    return differing(it.parameters, options).length === 0 && weightsOf(it.modelfile) === weightsOf(base.modelfile);
 }
 /** Seconds: a cancelled job has little time, and a server may go on with what it was told to make. */
 const removal = { wait: 3.5, late: 2.5, pause: 0.25 };
@@ -1927,6 +1935,8 @@ async function warmOllama(task) {
     catch (error) {
         for (const [name, whole] of made)
             await giveBack(task, name, whole);
+        if (found.derived !== undefined && made.has(found.derived))
+            delete found.derived;
         if (!(error instanceof errors/* Cancelled */.cJ))
             throw error;
     }

@@ -195,6 +195,7 @@ function judgeCapabilities(capabilities) {
 /* harmony export */   BF: () => (/* binding */ judgeExpiry),
 /* harmony export */   FH: () => (/* binding */ judgeContext),
 /* harmony export */   MU: () => (/* binding */ judgeAfter),
+/* harmony export */   Pk: () => (/* binding */ century),
 /* harmony export */   S_: () => (/* binding */ judgeResidency),
 /* harmony export */   ru: () => (/* binding */ findLoaded),
 /* harmony export */   wl: () => (/* binding */ judgeLoad)
@@ -1042,9 +1043,11 @@ const connectionWords = {
 
 
 const nanoseconds = valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .transform */ .pdi((value) => value / 1e9));
+/** It becomes a part of names and of commands that people paste. */
+const digestText = valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^(sha256:)?[0-9a-f]{64}$/));
 const installedSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     name: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    digest: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    digest: digestText,
     size: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
     modified_at: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), ''),
     remote_host: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), ''),
@@ -1065,7 +1068,7 @@ const installedSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(val
 }));
 const loadedSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     name: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    digest: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    digest: digestText,
     size: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
     size_vram: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), 0),
     expires_at: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), ''),

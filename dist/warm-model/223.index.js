@@ -53,6 +53,8 @@ async function warmOllama(task) {
     catch (error) {
         for (const [name, whole] of made)
             await giveBack(task, name, whole);
+        if (found.derived !== undefined && made.has(found.derived))
+            delete found.derived;
         if (!(error instanceof errors/* Cancelled */.cJ))
             throw error;
     }
@@ -720,7 +722,7 @@ async function derive({ server, wish, hash }, base, options, made) {
     const name = (0,_check_name_js__WEBPACK_IMPORTED_MODULE_6__/* .derivedName */ .Pr)(wish.model, hash(`${base.digest}\n${(0,_check_options_js__WEBPACK_IMPORTED_MODULE_2__/* .canonical */ .$)(options)}`));
     const there = (0,_check_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .findInstalled */ .c9)(await (0,_ollama_js__WEBPACK_IMPORTED_MODULE_5__/* .tags */ ._A)(server), name);
     const evidence = { derived: name, from: base.name, options };
-    if (there !== undefined && (0,_check_parameters_js__WEBPACK_IMPORTED_MODULE_7__/* .differing */ .R)((await (0,_ollama_js__WEBPACK_IMPORTED_MODULE_5__/* .show */ .WU)(server, name)).parameters, options).length === 0) {
+    if (there !== undefined && (await isDerived(server, name, base.name, options))) {
         return {
             ...(0,_check_step_js__WEBPACK_IMPORTED_MODULE_3__/* .passed */ .bF)(`${name} has these options already`, { ...evidence, made: false }),
             value: { name, digest: there.digest },
@@ -738,6 +740,11 @@ async function derive({ server, wish, hash }, base, options, made) {
     if (wrong.length > 0)
         throw new _failure_js__WEBPACK_IMPORTED_MODULE_4__/* .ModelError */ .me('broken', `POST /api/create: ${name} was made without ${wrong.join(', ')}`);
     return { ...(0,_check_step_js__WEBPACK_IMPORTED_MODULE_3__/* .passed */ .bF)(`made ${name}`, { ...evidence, made: true }), value: { name, digest: fresh.digest } };
+}
+/** Its name alone proves nothing: anybody may have given it to other weights. */
+async function isDerived(server, name, from, options) {
+    const [it, base] = [await (0,_ollama_js__WEBPACK_IMPORTED_MODULE_5__/* .show */ .WU)(server, name), await (0,_ollama_js__WEBPACK_IMPORTED_MODULE_5__/* .show */ .WU)(server, from)];
+    return (0,_check_parameters_js__WEBPACK_IMPORTED_MODULE_7__/* .differing */ .R)(it.parameters, options).length === 0 && (0,_check_parameters_js__WEBPACK_IMPORTED_MODULE_7__/* .weightsOf */ .Z)(it.modelfile) === (0,_check_parameters_js__WEBPACK_IMPORTED_MODULE_7__/* .weightsOf */ .Z)(base.modelfile);
 }
 /** Seconds: a cancelled job has little time, and a server may go on with what it was told to make. */
 const removal = { wait: 3.5, late: 2.5, pause: 0.25 };

@@ -63,10 +63,12 @@ function serverPart(result, { p95 }) {
     return [`### ${names.join(' · ')}`, '', ...told, stepTable(steps), '', ...latencies(result, p95), ''].join('\n');
 }
 /** What the name stood for and stands for, and the way back. Names of models have no sign that ends a span of code. */
-function updateWords({ name, from, to, kept, untouched }) {
+function updateWords({ name, from, to, kept, untouched, unseen }) {
     const shown = (digest) => digest === undefined ? 'not there' : `\`${(0,markdown/* plain */.pj)(digest.slice(0, 12))}\``;
     if (untouched)
         return `\`${name}\` was not touched.`;
+    if (unseen)
+        return `What \`${name}\` stands for was not seen.`;
     const now = from === to ? `is ${shown(to)} as before` : `was ${shown(from)} and is ${shown(to)}`;
     const back = kept === undefined ? '' : ` The way back: \`mode: update\` with \`roll-back: ${kept}\`.`;
     return `\`${name}\` ${now}.${back}`;

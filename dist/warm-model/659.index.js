@@ -276,6 +276,12 @@ function settingsOf(assignments, from) {
 function isOn(value) {
     return value !== undefined && !/^(0|f|F|false|False|FALSE)$/.test(value);
 }
+/** As Ollama reads OLLAMA_DEBUG: a flag or a level, of which those below 0 log less; anything else is off. */
+function isDebug(value) {
+    if (value === undefined)
+        return false;
+    return /^(1|t|T|true|True|TRUE)$/.test(value) || (/^\+?\d{1,9}$/.test(value) && Number(value) > 0);
+}
 /** As Ollama reads OLLAMA_NUM_PARALLEL: 1 where it is not set, 0 or no number. */
 function parallelOf(value) {
     return value !== undefined && /^\d{1,6}$/.test(value) ? Math.max(1, Number(value)) : 1;
@@ -324,8 +330,10 @@ const isEvery = (address) => address === '0.0.0.0' || address === '::';
 function serving(sockets, addresses, port) {
     const open = sockets.filter((socket) => socket.port === port);
     return [
-        ...open.filter(({ address }) => addresses.includes(address)),
-        ...open.filter(({ address }) => isEvery(address)),
+        ...new Set(addresses.flatMap((at) => [
+            ...open.filter(({ address }) => address === at),
+            ...open.filter(({ address }) => isEvery(address) && (address === '::' || !at.includes(':'))),
+        ])),
     ];
 }
 /** What is open at the port besides by the same program: another one, such as a proxy that asks for a login, is another matter. */
@@ -357,7 +365,7 @@ async function holdersOf(machine, addresses, port) {
     if (first === undefined)
         return { listeners: [] };
     const server = first.owner ?? (await likelyOwner(machine, first));
-    const known = listeners.map((one) => server !== undefined && one.inode === first.inode ? { ...one, owner: server } : one);
+    const known = listeners.map((one) => server !== undefined && one.owner === undefined && one.uid === first.uid ? { ...one, owner: server } : one);
     const all = exposing(known, serving(known, addresses, port));
     return { listeners: all, ...(server === undefined ? {} : { server: { ...server, kind: kindOf(server) } }) };
 }
@@ -434,7 +442,7 @@ async function localFacts(machine, url) {
         return nothingSeen('no process that can be seen from here listens on the port: it may be published by a firewall rule');
     const settings = await local_facts_settingsOf(machine, held);
     return {
-        listeners: seen(held.listeners),
+        listeners: held.server?.kind === 'other' ? unknown(whose(held)) : seen(held.listeners),
         settings,
         gpus: isElsewhere(held) ? unknown(whose(held)) : await gpusOf(machine),
         room: await roomOf(machine, held, settings),
@@ -787,7 +795,7 @@ function judgeLogging({ settings }) {
     const found = (words, variable) => checkOf(name, (0,step/* finding */.gk)(words, set(variable).words, evidence), set(variable));
     if (isOn(bodies))
         return found(`OLLAMA_DEBUG_LOG_REQUESTS is ${bodies}: the body of every request is written to a file`, 'OLLAMA_DEBUG_LOG_REQUESTS');
-    if (isOn(debug))
+    if (isDebug(debug))
         return found(`OLLAMA_DEBUG is ${debug}: prompts may be written to the log`, 'OLLAMA_DEBUG');
     return checkOf(name, (0,step/* passed */.bF)('requests are not logged', evidence));
 }
@@ -1040,7 +1048,8 @@ var reach = __webpack_require__(7053);
 
 
 
-/** @throws Cancelled */
+
+/** Cancelled, it ends as an error without checks. */
 async function verifyHost(task) {
     const { server, wish, say } = task;
     const url = server.url.href;
@@ -1058,9 +1067,10 @@ async function verifyHost(task) {
         };
     }
     catch (error) {
-        if (!(error instanceof failure/* ModelError */.me))
+        if (!(error instanceof failure/* ModelError */.me || error instanceof errors/* Cancelled */.cJ))
             throw error;
-        const reason = `${error.message}${error.fix === undefined ? '' : `; ${error.fix}`}`;
+        const fix = error instanceof failure/* ModelError */.me ? error.fix : undefined;
+        const reason = `${error.message}${fix === undefined ? '' : `; ${fix}`}`;
         say(`error: ${reason}`);
         return { url, verdict: 'error', reason, checks: [] };
     }
@@ -1105,7 +1115,7 @@ const signs = {
     unknown: '❔ unknown',
 };
 function hostMarkdown(action, { verdict, reason }, results) {
-    const why = verdict === 'error' ? reason : summaryOf(verdict, results);
+    const why = verdict === 'error' || verdict === 'not-run' ? reason : summaryOf(verdict, results);
     const head = [`## ${tool_rows/* verdictSigns */.In[verdict]} · ${action}`, '', (0,markdown/* plain */.pj)((0,clip/* clip */.$)(why, 4 * host_said)), ''];
     return [...head, ...results.map(serverPart)].join('\n');
 }
@@ -1117,8 +1127,6 @@ function summaryOf(verdict, results) {
     });
     if (verdict === 'findings')
         return `Not as it is meant to be: ${named('findings').join('; ')}.`;
-    if (verdict === 'not-run')
-        return `Everything has to be seen, and cannot be: ${named('unknown').join('; ')}.`;
     return 'The host is as it is meant to be, as far as it can be seen.';
 }
 function serverPart({ url, verdict, reason, checks }) {
@@ -1243,7 +1251,7 @@ function refuseContradictions({ model, digest, quantization, requireNoCloud }) {
 
 
 
-/** @throws InputError, Cancelled */
+/** @throws InputError */
 async function verify({ host, signal }) {
     const inputs = readVerifyInputs(host);
     const { urls, token, wish } = inputs;

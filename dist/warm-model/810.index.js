@@ -15,8 +15,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/shared/model/check/step.js
 var step = __webpack_require__(2219);
-// EXTERNAL MODULE: ./build/shared/action/errors.js
-var errors = __webpack_require__(7856);
 // EXTERNAL MODULE: ./build/shared/model/book.js
 var model_book = __webpack_require__(8481);
 // EXTERNAL MODULE: ./build/shared/model/check/parameters.js
@@ -40,12 +38,18 @@ var check_name = __webpack_require__(6494);
 const digits = 12;
 /** Ollama takes so many characters in a tag. */
 const longestTag = 80;
+/** The end of every such name. */
+const keptEnd = (digest) => `before-${digest.slice(0, digits)}`;
+/** Whether some update kept it, of whatever name. */
+function isKeptCopy({ name, digest }) {
+    return name.endsWith(keptEnd(digest));
+}
 /** `gpt-oss:20b-latest` gives `gpt-oss:20b-latest-before-1f2e3d4c5b6a`, one that is `:latest` gives `:before-1f2e3d4c5b6a`. */
 function keptName(name, digest) {
     const full = (0,check_name/* withTag */.Rd)(name);
     const colon = full.lastIndexOf(':');
     const [head, tag] = [full.slice(0, colon), full.slice(colon + 1)];
-    const end = `before-${digest.slice(0, digits)}`;
+    const end = keptEnd(digest);
     if (tag.toLowerCase() === 'latest')
         return `${head}:${end}`;
     return `${head}:${tag.slice(0, longestTag - end.length - 1)}-${end}`;
@@ -113,6 +117,7 @@ function updatedBy(task, ledger) {
     const held = unrestored ?? (copy === undefined ? undefined : (0,identity/* findInstalled */.c9)(seen, copy)?.name);
     return {
         name,
+        ...(standings.length === 0 ? { unseen: true } : {}),
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to }),
         ...(held === undefined ? {} : { kept: held }),
@@ -143,8 +148,14 @@ async function surveyFor(task, ledger, name, wanted) {
     const there = (0,identity/* findInstalled */.c9)(ledger.seen, wanted);
     if (there === undefined)
         return absent(wanted, ledger.seen);
+    if (!isKeptCopy(there))
+        return foreign(there);
     const words = `${judged.words}; ${there.name} is ${there.digest.slice(0, 12)}`;
     return { ...(0,step/* passed */.bF)(words, { ...judged.evidence, rollBack: there.digest }), value: there };
+}
+/** Whoever names another model by mistake would give it to all clients, unmeasured. */
+function foreign({ name, digest }) {
+    return (0,step/* finding */.gk)(`${name} is no copy that an update kept: the name of one ends in ${keptEnd(digest)}`, `give the output kept-model of the update as roll-back, or keep it as such: ollama cp ${name} NAME:${keptEnd(digest)}`, { wanted: name });
 }
 function absent(wanted, installed) {
     const near = (0,check_name/* nearestNames */.LE)(wanted, installed.map(({ name }) => name));
@@ -202,6 +213,8 @@ async function switchTo({ server }, ledger, source, name) {
     return { ...(0,step/* passed */.bF)(words, { ...evidence, switched: true }), value };
 }
 
+// EXTERNAL MODULE: ./build/shared/action/errors.js
+var errors = __webpack_require__(7856);
 ;// CONCATENATED MODULE: ./build/shared/model/check/unused.js
 /** What an update has made and nobody needs any more. */
 
@@ -228,10 +241,10 @@ function oursAmong(installed, { names, parents }) {
 }
 /** Of them those that neither a name of the family, nor the clients' model, nor the newest copy of a name needs. */
 function unused(installed, family) {
-    const { names, chosen } = family;
+    const { names, chosen, replaced } = family;
     const newest = names.flatMap((name) => newestKept(installed, name)?.digest ?? []);
     const stand = names.flatMap((name) => (0,identity/* findInstalled */.c9)(installed, name)?.digest ?? []);
-    const needed = new Set([...stand, ...newest, chosen]);
+    const needed = new Set([...stand, ...newest, ...replaced, chosen]);
     return oursAmong(installed, family).flatMap(({ name, digest }) => (needed.has(digest) ? [] : [name]));
 }
 /** The copy of a name that was made last, other than of what it stands for now. */
@@ -269,7 +282,7 @@ async function clean(task, ledger, chosen) {
     const words = old.length === 0 ? 'nothing is unused' : `unused are ${old.join(', ')}: remove-unused removes them`;
     return { verdict: 'not-asked', words: [...copies, words].join('; '), evidence, value: true };
 }
-async function unusedAt({ server, wish, update }, { seen }, chosen) {
+async function unusedAt({ server, wish, update }, { seen, kept }, chosen) {
     const parents = new Map();
     for (const { name } of seen.filter((one) => (0,check_name/* isDerivedName */.Zk)(one.name, wish.model))) {
         const parent = (await (0,ollama/* show */.WU)(server, name)).details.parent_model;
@@ -277,32 +290,37 @@ async function unusedAt({ server, wish, update }, { seen }, chosen) {
             parents.set(name, parent);
     }
     const names = [wish.model, ...(update.alias === undefined ? [] : [update.alias])];
-    return unused(seen, { names, parents, chosen: chosen.digest });
+    return unused(seen, { names, parents, chosen: chosen.digest, replaced: kept.map(({ digest }) => digest) });
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./build/shared/model/check/memory.js
+var memory = __webpack_require__(9514);
 ;// CONCATENATED MODULE: ./build/shared/model/check/restoration.js
 /** What an update that did not pass has to do so that everything is as it was. */
 
 /**
  * The deeds that are next; none once all is as it was. Nothing is removed before every name has its old digest again, so
  * that a copy is there for as long as it is needed.
+ * @param installed undefined where nobody could look: then all that may have to be done
  */
 function restoration({ standings, kept, touched, made }, installed) {
+    const found = (name) => (installed === undefined ? undefined : (0,identity/* findInstalled */.c9)(installed, name));
     const written = standings.filter(({ name }) => touched.has(name));
     const copies = written.flatMap(({ name, was }) => {
-        if (was === undefined || (0,identity/* findInstalled */.c9)(installed, name)?.digest === was.digest)
+        if (was === undefined || found(name)?.digest === was.digest)
             return [];
         const from = kept.find(({ digest }) => digest === was.digest)?.name;
         return from === undefined ? [] : [{ kind: 'copy', from, to: name, digest: was.digest }];
     });
-    if (copies.length > 0)
+    if (installed !== undefined && copies.length > 0)
         return copies;
     const fresh = written.flatMap(({ name, was }) => (was === undefined ? [name] : []));
-    return [...fresh, ...made]
-        .filter((name) => (0,identity/* findInstalled */.c9)(installed, name) !== undefined)
+    const removals = [...fresh, ...made]
+        .filter((name) => installed === undefined || found(name) !== undefined)
         .map((name) => ({ kind: 'remove', name }));
+    return [...copies, ...removals];
 }
 /** The command that does the same by hand. */
 function commandOf(deed) {
@@ -313,6 +331,7 @@ function commandOf(deed) {
 var warm = __webpack_require__(6729);
 ;// CONCATENATED MODULE: ./build/shared/model/update/restore.js
 /** Brings a server back to what it was before an update that did not pass. */
+
 
 
 
@@ -352,7 +371,7 @@ async function putBack(task, ledger, isUnsure) {
     const { server, end } = ownServer(task.server, patience);
     const done = [];
     // Before the server was asked for once: what it would have to be if everything had been changed.
-    let left = restoration(changesOf(ledger), []);
+    let left = restoration(changesOf(ledger));
     let why;
     try {
         await giveMemoryBack(server, ledger);
@@ -421,27 +440,34 @@ async function giveMemoryBack(server, { loaded }) {
     });
 }
 /** What clients had in memory and the new model pushed out comes back before their next request. */
-async function reload(task, { standings, resident, seen }) {
+async function reload(task, { resident, seen }) {
     const { server, wish, clock } = task;
     if (server.signal.aborted)
         return [];
-    const was = standings.filter(({ was }) => was !== undefined && resident.some(({ digest }) => digest === was.digest));
+    const was = resident.filter(({ name, digest }) => (0,identity/* findInstalled */.c9)(seen, name)?.digest === digest);
     const said = [];
     try {
-        for (const { name, was: model } of was.toReversed()) {
+        for (const { name, digest: lost, expires } of was.toReversed()) {
             const { models } = await (0,ollama.ps)(server, clock);
-            if (models.some(({ digest }) => digest === model?.digest) || (0,identity/* findInstalled */.c9)(seen, name) === undefined)
+            if (models.some(({ digest }) => digest === lost))
                 continue;
-            await (0,ollama/* load */.Hh)(server, name, (0,warm/* keepAliveOf */.eG)(wish), (0,warm/* loadLimit */.wt)(wish));
+            await (0,ollama/* load */.Hh)(server, name, stayOf(expires, clock()), (0,warm/* loadLimit */.wt)(wish));
             said.push(`loaded ${name} again, which was in memory before`);
         }
     }
     catch (error) {
-        if (!(error instanceof failure/* ModelError */.me))
+        if (!(error instanceof failure/* ModelError */.me || error instanceof errors/* Cancelled */.cJ))
             throw error;
         said.push(`what was in memory before is not there again (${error.message})`);
     }
     return said;
+}
+/** As long as it had left; Ollama writes what stays as what expires in centuries. */
+function stayOf(expires, now) {
+    const left = (expires ?? now) - now;
+    if (left > memory/* century */.Pk)
+        return -1;
+    return `${Math.max(60, Math.round(left))}s`;
 }
 
 ;// CONCATENATED MODULE: ./build/shared/model/update/update-ollama.js
@@ -464,13 +490,19 @@ async function updateOllama(task) {
     const ledger = newLedger();
     const chosen = await takingBack(task, book, ledger, () => renew(task, book, found, ledger));
     if (chosen !== undefined)
-        await book.take('clean', () => clean(task, ledger, chosen));
+        await book.take('clean', () => clean(task, ledger, chosen)).catch(unlessCancelled);
     else if (found.derived !== undefined && ledger.made.has(found.derived))
         delete found.derived;
     return {
         ...{ answers: [], ...found, url: task.server.url.href, ...book.end() },
         update: updatedBy(task, ledger),
     };
+}
+/** The book has it. */
+function unlessCancelled(error) {
+    if (!(error instanceof errors/* Cancelled */.cJ))
+        throw error;
+    return undefined;
 }
 /** Where `work` comes to nothing, or is cancelled, everything is as it was afterwards; a cancel stands in the book. */
 async function takingBack(task, book, ledger, work) {
@@ -549,7 +581,6 @@ async function pullNew(task, ledger, found) {
 
 
 
-
 /** Cancelled, a switch that is made stays made. */
 async function rollBackOllama(task, kept) {
     const book = (0,model_book/* stepBook */.E)(task.now, task.say, step/* rollBackSteps */.g9);
@@ -564,12 +595,6 @@ async function rollBackOllama(task, kept) {
         ...{ answers: [], ...found, url: task.server.url.href, ...book.end() },
         update: updatedBy(task, ledger),
     };
-}
-/** The book has it. */
-function unlessCancelled(error) {
-    if (!(error instanceof errors/* Cancelled */.cJ))
-        throw error;
-    return undefined;
 }
 /** The value is what clients use, by the name that they use. */
 async function back(task, kept, book, found, ledger) {

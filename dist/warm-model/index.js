@@ -1527,9 +1527,10 @@ function isLoopback({ hostname }) {
 /* harmony import */ var _plan_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7516);
 /** Names of models, as Ollama writes them: `host/namespace/model:tag`, of which only the model must be there. */
 
-/** With its tag: one without is `:latest`. */
+/** As Ollama lists it: with its tag, which is `latest` where there is none, and without the host and the namespace that it takes where none is given. */
 function withTag(name) {
-    return hasTag(name) ? name : `${name}:latest`;
+    const short = name.replace(/^registry\.ollama\.ai\/(?=[^/]+\/[^/]+$)/i, '').replace(/^library\/(?=[^/]+$)/i, '');
+    return hasTag(short) ? short : `${short}:latest`;
 }
 function hasTag(name) {
     return name.lastIndexOf(':') > name.lastIndexOf('/');

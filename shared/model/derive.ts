@@ -5,7 +5,7 @@ import type { Server } from './call.ts';
 import { findInstalled } from './check/identity.ts';
 import { derivedName } from './check/name.ts';
 import { canonical, type Options } from './check/options.ts';
-import { differing } from './check/parameters.ts';
+import { differing, weightsOf } from './check/parameters.ts';
 import { passed } from './check/step.ts';
 import type { Installed } from './check/wish.ts';
 import { ModelError } from './failure.ts';
@@ -39,7 +39,7 @@ async function derive(
   const name = derivedName(wish.model, hash(`${base.digest}\n${canonical(options)}`));
   const there = findInstalled(await tags(server), name);
   const evidence = { derived: name, from: base.name, options };
-  if (there !== undefined && differing((await show(server, name)).parameters, options).length === 0) {
+  if (there !== undefined && (await isDerived(server, name, base.name, options))) {
     return {
       ...passed(`${name} has these options already`, { ...evidence, made: false }),
       value: { name, digest: there.digest },
@@ -54,6 +54,12 @@ async function derive(
   if (wrong.length > 0)
     throw new ModelError('broken', `POST /api/create: ${name} was made without ${wrong.join(', ')}`);
   return { ...passed(`made ${name}`, { ...evidence, made: true }), value: { name, digest: fresh.digest } };
+}
+
+/** Its name alone proves nothing: anybody may have given it to other weights. */
+async function isDerived(server: Server, name: string, from: string, options: Options): Promise<boolean> {
+  const [it, base] = [await show(server, name), await show(server, from)];
+  return differing(it.parameters, options).length === 0 && weightsOf(it.modelfile) === weightsOf(base.modelfile);
 }
 
 /** Seconds: a cancelled job has little time, and a server may go on with what it was told to make. */

@@ -23,7 +23,7 @@ export async function holdersOf(machine: Machine, addresses: readonly string[], 
   if (first === undefined) return { listeners: [] };
   const server = first.owner ?? (await likelyOwner(machine, first));
   const known = listeners.map((one) =>
-    server !== undefined && one.inode === first.inode ? { ...one, owner: server } : one,
+    server !== undefined && one.owner === undefined && one.uid === first.uid ? { ...one, owner: server } : one,
   );
   const all = exposing(known, serving(known, addresses, port));
   return { listeners: all, ...(server === undefined ? {} : { server: { ...server, kind: kindOf(server) } }) };

@@ -22,7 +22,7 @@ export async function localFacts(machine: Machine, url: URL): Promise<LocalFacts
     );
   const settings = await settingsOf(machine, held);
   return {
-    listeners: seen(held.listeners),
+    listeners: held.server?.kind === 'other' ? unknown(whose(held)) : seen(held.listeners),
     settings,
     gpus: isElsewhere(held) ? unknown(whose(held)) : await gpusOf(machine),
     room: await roomOf(machine, held, settings),

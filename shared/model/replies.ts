@@ -9,10 +9,13 @@ const nanoseconds = v.pipe(
   v.transform((value) => value / 1e9),
 );
 
+/** It becomes a part of names and of commands that people paste. */
+const digestText = v.pipe(v.string(), v.regex(/^(sha256:)?[0-9a-f]{64}$/));
+
 const installedSchema = v.pipe(
   v.object({
     name: v.string(),
-    digest: v.string(),
+    digest: digestText,
     size: v.number(),
     modified_at: v.optional(v.string(), ''),
     remote_host: v.optional(v.string(), ''),
@@ -37,7 +40,7 @@ const installedSchema = v.pipe(
 const loadedSchema = v.pipe(
   v.object({
     name: v.string(),
-    digest: v.string(),
+    digest: digestText,
     size: v.number(),
     size_vram: v.optional(v.number(), 0),
     expires_at: v.optional(v.string(), ''),

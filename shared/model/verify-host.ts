@@ -1,6 +1,7 @@
 /** The check of a host: looks at a server and its machine, changes nothing and loads nothing. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { abortable } from '../action/abortable.ts';
+import { Cancelled } from '../action/errors.ts';
 import type { GateVerdict } from '../findings/model.ts';
 import type { Server } from './call.ts';
 import { findInstalled } from './check/identity.ts';
@@ -38,7 +39,7 @@ export interface HostResult {
   readonly share?: number;
 }
 
-/** @throws Cancelled */
+/** Cancelled, it ends as an error without checks. */
 export async function verifyHost(task: HostTask): Promise<HostResult> {
   const { server, wish, say } = task;
   const url = server.url.href;
@@ -54,8 +55,9 @@ export async function verifyHost(task: HostTask): Promise<HostResult> {
       ...(share === undefined ? {} : { share }),
     };
   } catch (error) {
-    if (!(error instanceof ModelError)) throw error;
-    const reason = `${error.message}${error.fix === undefined ? '' : `; ${error.fix}`}`;
+    if (!(error instanceof ModelError || error instanceof Cancelled)) throw error;
+    const fix = error instanceof ModelError ? error.fix : undefined;
+    const reason = `${error.message}${fix === undefined ? '' : `; ${fix}`}`;
     say(`error: ${reason}`);
     return { url, verdict: 'error', reason, checks: [] };
   }

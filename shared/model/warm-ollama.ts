@@ -15,6 +15,7 @@ export async function warmOllama(task: WarmTask): Promise<WarmResult> {
     await steps(task, book, found, made);
   } catch (error) {
     for (const [name, whole] of made) await giveBack(task, name, whole);
+    if (found.derived !== undefined && made.has(found.derived)) delete found.derived;
     if (!(error instanceof Cancelled)) throw error;
   }
   return { answers: [], ...found, url: task.server.url.href, ...book.end() };

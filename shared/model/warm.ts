@@ -54,6 +54,8 @@ export interface Updated {
   readonly kept?: string;
   /** The server was left as it was. */
   readonly untouched?: boolean;
+  /** Nobody came to see what the name stands for. */
+  readonly unseen?: boolean;
 }
 
 /** Seconds: how long a server that is about to start is waited for, and between two looks. */

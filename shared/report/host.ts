@@ -22,7 +22,7 @@ const signs: Readonly<Record<HostCheck['verdict'], string>> = {
 };
 
 export function hostMarkdown(action: string, { verdict, reason }: HostHead, results: readonly HostResult[]): string {
-  const why = verdict === 'error' ? reason : summaryOf(verdict, results);
+  const why = verdict === 'error' || verdict === 'not-run' ? reason : summaryOf(verdict, results);
   const head = [`## ${verdictSigns[verdict]} · ${action}`, '', plain(clip(why, 4 * said)), ''];
   return [...head, ...results.map(serverPart)].join('\n');
 }
@@ -35,7 +35,6 @@ function summaryOf(verdict: GateVerdict, results: readonly HostResult[]): string
       return names.length === 0 ? [] : [`${results.length === 1 ? '' : `${new URL(url).host}: `}${names.join(', ')}`];
     });
   if (verdict === 'findings') return `Not as it is meant to be: ${named('findings').join('; ')}.`;
-  if (verdict === 'not-run') return `Everything has to be seen, and cannot be: ${named('unknown').join('; ')}.`;
   return 'The host is as it is meant to be, as far as it can be seen.';
 }
 

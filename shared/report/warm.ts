@@ -60,10 +60,11 @@ export function serverPart(result: WarmResult, { p95 }: Pick<WarmHead, 'p95'>): 
 }
 
 /** What the name stood for and stands for, and the way back. Names of models have no sign that ends a span of code. */
-function updateWords({ name, from, to, kept, untouched }: Updated): string {
+function updateWords({ name, from, to, kept, untouched, unseen }: Updated): string {
   const shown = (digest: string | undefined) =>
     digest === undefined ? 'not there' : `\`${plain(digest.slice(0, 12))}\``;
   if (untouched) return `\`${name}\` was not touched.`;
+  if (unseen) return `What \`${name}\` stands for was not seen.`;
   const now = from === to ? `is ${shown(to)} as before` : `was ${shown(from)} and is ${shown(to)}`;
   const back = kept === undefined ? '' : ` The way back: \`mode: update\` with \`roll-back: ${kept}\`.`;
   return `\`${name}\` ${now}.${back}`;

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { ToolError } from '../../../shared/action/errors.ts';
 import type { Done } from '../../../shared/action/exec.ts';
+import { holdersOf } from '../../../shared/model/listeners.ts';
 import { localFacts } from '../../../shared/model/local-facts.ts';
 import { type Machine, thisMachine } from '../../../shared/model/machine.ts';
 
@@ -42,13 +43,13 @@ onLinux('a real server on this machine', () => {
     ['127.0.0.1', 'localhost', '127.0.0.1'],
   ])('that listens at %s is seen there by way of %s', async (address, hostname, found) => {
     const port = await listenOn(address);
-    const { listeners } = await localFacts(machine, new URL(`http://${hostname}:${port}`));
-    expect(listeners).toMatchObject({ value: [{ address: found, port, owner: { pid: process.pid } }] });
+    const { listeners } = await holdersOf(machine, await machine.resolve(hostname), port);
+    expect(listeners).toMatchObject([{ address: found, port, owner: { pid: process.pid } }]);
   });
 
   it('that is no Ollama tells nothing of settings, GPUs and models, since it may lead elsewhere', async () => {
     const facts = await localFacts(machine, new URL(`http://127.0.0.1:${await listenOn('127.0.0.1')}`));
-    for (const blind of [facts.settings, facts.gpus, facts.room])
+    for (const blind of [facts.listeners, facts.settings, facts.gpus, facts.room])
       expect(blind).toEqual({
         unknown: expect.stringMatching(/^the port is held by .+, which may lead to another machine$/),
       });
@@ -185,9 +186,27 @@ describe('a recorded machine', () => {
     const links = { '/proc/7/fd/4': 'socket:[4711]' };
     const programs = { 'nvidia-smi': '0, T4, 5, 1, 2\n' };
     const facts = await localFacts(recordedMachine({ files, links, programs }), url);
-    expect(facts.listeners).toMatchObject({ value: [{ address: '0.0.0.0', owner: { name } }] });
+    expect(facts.listeners).toMatchObject(
+      name === 'ssh' ? { unknown: expect.stringContaining(why) } : { value: [{ address: '0.0.0.0', owner: { name } }] },
+    );
     expect(facts.settings).toEqual({ unknown: expect.stringContaining(why) });
     expect(facts.gpus).toMatchObject(gpus);
+  });
+
+  it('shows every address at which a container is published, to another user too', async () => {
+    const row = (local: string, inode: number) =>
+      `   0: ${local} 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 ${inode} 1 0 100 0 0 10 0`;
+    const proxy = (pid: number) => ({
+      [`/proc/${pid}/comm`]: 'docker-proxy\n',
+      [`/proc/${pid}/cmdline`]: '/usr/bin/docker-proxy\0-host-port\x0011434\0',
+      [`/proc/${pid}/status`]: 'Uid:\t0\t0\t0\t0\n',
+    });
+    const tcp = ['header', row('0100007F:2CAA', 5), row('0700000A:2CAA', 6)].join('\n');
+    const { listeners } = await localFacts(
+      recordedMachine({ files: { '/proc/net/tcp': tcp, ...proxy(7), ...proxy(8) } }),
+      url,
+    );
+    expect(listeners).toMatchObject({ value: [{ address: '127.0.0.1' }, { address: '10.0.0.7' }] });
   });
 
   it('is also one at an address of its network', async () => {

@@ -22,12 +22,20 @@ const digits = 12;
 /** Ollama takes so many characters in a tag. */
 const longestTag = 80;
 
+/** The end of every such name. */
+export const keptEnd = (digest: string) => `before-${digest.slice(0, digits)}`;
+
+/** Whether some update kept it, of whatever name. */
+export function isKeptCopy({ name, digest }: Installed): boolean {
+  return name.endsWith(keptEnd(digest));
+}
+
 /** `gpt-oss:20b-latest` gives `gpt-oss:20b-latest-before-1f2e3d4c5b6a`, one that is `:latest` gives `:before-1f2e3d4c5b6a`. */
 export function keptName(name: string, digest: string): string {
   const full = withTag(name);
   const colon = full.lastIndexOf(':');
   const [head, tag] = [full.slice(0, colon), full.slice(colon + 1)];
-  const end = `before-${digest.slice(0, digits)}`;
+  const end = keptEnd(digest);
   if (tag.toLowerCase() === 'latest') return `${head}:${end}`;
   return `${head}:${tag.slice(0, longestTag - end.length - 1)}-${end}`;
 }

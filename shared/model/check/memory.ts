@@ -8,7 +8,7 @@ import type { Loaded, Memory, Wish } from './wish.ts';
 /** Seconds that an expiry may be nearer than asked for: clocks are read by whole seconds, and requests take time. */
 const slack = 5;
 /** Seconds; Ollama writes a model that stays as one that expires in centuries. */
-const century = 100 * 365 * 86_400;
+export const century = 100 * 365 * 86_400;
 
 /** @param seconds that loading took; @param before whether it was in memory already */
 export function judgeLoad(seconds: number, before: boolean, { coldBudget }: Wish): Judged {

@@ -1,9 +1,10 @@
 /** Names of models, as Ollama writes them: `host/namespace/model:tag`, of which only the model must be there. */
 import { distance } from '../../plan/nearest.ts';
 
-/** With its tag: one without is `:latest`. */
+/** As Ollama lists it: with its tag, which is `latest` where there is none, and without the host and the namespace that it takes where none is given. */
 export function withTag(name: string): string {
-  return hasTag(name) ? name : `${name}:latest`;
+  const short = name.replace(/^registry\.ollama\.ai\/(?=[^/]+\/[^/]+$)/i, '').replace(/^library\/(?=[^/]+$)/i, '');
+  return hasTag(short) ? short : `${short}:latest`;
 }
 
 function hasTag(name: string): boolean {

@@ -20,19 +20,22 @@ export type Deed =
 /**
  * The deeds that are next; none once all is as it was. Nothing is removed before every name has its old digest again, so
  * that a copy is there for as long as it is needed.
+ * @param installed undefined where nobody could look: then all that may have to be done
  */
-export function restoration({ standings, kept, touched, made }: Changes, installed: readonly Installed[]): Deed[] {
+export function restoration({ standings, kept, touched, made }: Changes, installed?: readonly Installed[]): Deed[] {
+  const found = (name: string) => (installed === undefined ? undefined : findInstalled(installed, name));
   const written = standings.filter(({ name }) => touched.has(name));
   const copies = written.flatMap(({ name, was }): Deed[] => {
-    if (was === undefined || findInstalled(installed, name)?.digest === was.digest) return [];
+    if (was === undefined || found(name)?.digest === was.digest) return [];
     const from = kept.find(({ digest }) => digest === was.digest)?.name;
     return from === undefined ? [] : [{ kind: 'copy', from, to: name, digest: was.digest }];
   });
-  if (copies.length > 0) return copies;
+  if (installed !== undefined && copies.length > 0) return copies;
   const fresh = written.flatMap(({ name, was }) => (was === undefined ? [name] : []));
-  return [...fresh, ...made]
-    .filter((name) => findInstalled(installed, name) !== undefined)
-    .map((name) => ({ kind: 'remove', name }));
+  const removals = [...fresh, ...made]
+    .filter((name) => installed === undefined || found(name) !== undefined)
+    .map((name): Deed => ({ kind: 'remove', name }));
+  return [...copies, ...removals];
 }
 
 /** The command that does the same by hand. */

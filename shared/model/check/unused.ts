@@ -23,6 +23,8 @@ export interface Family {
   readonly parents: ReadonlyMap<string, string>;
   /** Of the model that clients are to use. */
   readonly chosen: string;
+  /** Of what this run replaced: the way back, however long its copy has been there. */
+  readonly replaced: readonly string[];
 }
 
 /** Copies and derived models that an update of these names made, by their own names and what they were made from. */
@@ -41,10 +43,10 @@ function oursAmong(installed: readonly Installed[], { names, parents }: Pick<Fam
 
 /** Of them those that neither a name of the family, nor the clients' model, nor the newest copy of a name needs. */
 export function unused(installed: readonly Installed[], family: Family): string[] {
-  const { names, chosen } = family;
+  const { names, chosen, replaced } = family;
   const newest = names.flatMap((name) => newestKept(installed, name)?.digest ?? []);
   const stand = names.flatMap((name) => findInstalled(installed, name)?.digest ?? []);
-  const needed = new Set([...stand, ...newest, chosen]);
+  const needed = new Set([...stand, ...newest, ...replaced, chosen]);
   return oursAmong(installed, family).flatMap(({ name, digest }) => (needed.has(digest) ? [] : [name]));
 }
 

@@ -6,7 +6,7 @@ import { type CheckName, checkOf, type HostCheck, unknownCheck } from './check.t
 import type { LocalFacts } from './facts.ts';
 import { bindToLoopback, setVariable } from './fix.ts';
 import type { Gpu } from './gpus.ts';
-import { isOn, parallelOf } from './settings.ts';
+import { isDebug, isOn, parallelOf } from './settings.ts';
 import { isLoopbackAddress, type Listener, socketText } from './sockets.ts';
 import type { HostWish } from './wish.ts';
 
@@ -48,7 +48,7 @@ export function judgeLogging({ settings }: Pick<LocalFacts, 'settings'>): HostCh
       `OLLAMA_DEBUG_LOG_REQUESTS is ${bodies}: the body of every request is written to a file`,
       'OLLAMA_DEBUG_LOG_REQUESTS',
     );
-  if (isOn(debug)) return found(`OLLAMA_DEBUG is ${debug}: prompts may be written to the log`, 'OLLAMA_DEBUG');
+  if (isDebug(debug)) return found(`OLLAMA_DEBUG is ${debug}: prompts may be written to the log`, 'OLLAMA_DEBUG');
   return checkOf(name, passed('requests are not logged', evidence));
 }
 

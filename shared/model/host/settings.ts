@@ -72,6 +72,12 @@ export function isOn(value: string | undefined): boolean {
   return value !== undefined && !/^(0|f|F|false|False|FALSE)$/.test(value);
 }
 
+/** As Ollama reads OLLAMA_DEBUG: a flag or a level, of which those below 0 log less; anything else is off. */
+export function isDebug(value: string | undefined): boolean {
+  if (value === undefined) return false;
+  return /^(1|t|T|true|True|TRUE)$/.test(value) || (/^\+?\d{1,9}$/.test(value) && Number(value) > 0);
+}
+
 /** As Ollama reads OLLAMA_NUM_PARALLEL: 1 where it is not set, 0 or no number. */
 export function parallelOf(value: string | undefined): number {
   return value !== undefined && /^\d{1,6}$/.test(value) ? Math.max(1, Number(value)) : 1;

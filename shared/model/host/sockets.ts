@@ -71,8 +71,12 @@ export function serving<T extends Socket>(
 ): readonly T[] {
   const open = sockets.filter((socket) => socket.port === port);
   return [
-    ...open.filter(({ address }) => addresses.includes(address)),
-    ...open.filter(({ address }) => isEvery(address)),
+    ...new Set(
+      addresses.flatMap((at) => [
+        ...open.filter(({ address }) => address === at),
+        ...open.filter(({ address }) => isEvery(address) && (address === '::' || !at.includes(':'))),
+      ]),
+    ),
   ];
 }
 

@@ -26,12 +26,16 @@ export async function clean(task: UpdateTask, ledger: Ledger, chosen: Chosen): P
   return { verdict: 'not-asked', words: [...copies, words].join('; '), evidence, value: true };
 }
 
-async function unusedAt({ server, wish, update }: UpdateTask, { seen }: Ledger, chosen: Chosen): Promise<string[]> {
+async function unusedAt(
+  { server, wish, update }: UpdateTask,
+  { seen, kept }: Ledger,
+  chosen: Chosen,
+): Promise<string[]> {
   const parents = new Map<string, string>();
   for (const { name } of seen.filter((one) => isDerivedName(one.name, wish.model))) {
     const parent = (await show(server, name)).details.parent_model;
     if (parent !== '') parents.set(name, parent);
   }
   const names = [wish.model, ...(update.alias === undefined ? [] : [update.alias])] as const;
-  return unused(seen, { names, parents, chosen: chosen.digest });
+  return unused(seen, { names, parents, chosen: chosen.digest, replaced: kept.map(({ digest }) => digest) });
 }

@@ -1,7 +1,7 @@
 /** The first steps of an update: what the names stand for, and a copy of it by a name of its own. */
 import type { Outcome } from '../book.ts';
 import { findInstalled } from '../check/identity.ts';
-import { type Kept, type Standing, toKeep } from '../check/kept.ts';
+import { isKeptCopy, type Kept, keptEnd, type Standing, toKeep } from '../check/kept.ts';
 import { nearestNames } from '../check/name.ts';
 import { finding, type Judged, passed } from '../check/step.ts';
 import type { Installed } from '../check/wish.ts';
@@ -30,8 +30,18 @@ export async function surveyFor(
   const judged = await survey(task, ledger, [name]);
   const there = findInstalled(ledger.seen, wanted);
   if (there === undefined) return absent(wanted, ledger.seen);
+  if (!isKeptCopy(there)) return foreign(there);
   const words = `${judged.words}; ${there.name} is ${there.digest.slice(0, 12)}`;
   return { ...passed(words, { ...judged.evidence, rollBack: there.digest }), value: there };
+}
+
+/** Whoever names another model by mistake would give it to all clients, unmeasured. */
+function foreign({ name, digest }: Installed): Judged {
+  return finding(
+    `${name} is no copy that an update kept: the name of one ends in ${keptEnd(digest)}`,
+    `give the output kept-model of the update as roll-back, or keep it as such: ollama cp ${name} NAME:${keptEnd(digest)}`,
+    { wanted: name },
+  );
 }
 
 function absent(wanted: string, installed: readonly Installed[]): Judged {

@@ -81,6 +81,7 @@ export function updatedBy(task: UpdateTask, ledger: Ledger): Updated {
   const held = unrestored ?? (copy === undefined ? undefined : findInstalled(seen, copy)?.name);
   return {
     name,
+    ...(standings.length === 0 ? { unseen: true } : {}),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...(held === undefined ? {} : { kept: held }),

@@ -4,11 +4,12 @@ import { Cancelled } from '../../action/errors.ts';
 import type { Outcome } from '../book.ts';
 import type { Server } from '../call.ts';
 import { findInstalled } from '../check/identity.ts';
+import { century } from '../check/memory.ts';
 import { commandOf, type Deed, restoration } from '../check/restoration.ts';
 import { passed } from '../check/step.ts';
 import { ModelError } from '../failure.ts';
 import { copy, load, ps, remove, unload } from '../ollama.ts';
-import { keepAliveOf, loadLimit } from '../warm.ts';
+import { loadLimit } from '../warm.ts';
 import { changesOf, type Ledger, look, type RestorePatience, type UpdateTask } from './ledger.ts';
 
 const usual: RestorePatience = { wait: 60, hurry: 5, calm: 2.5, pause: 0.25 };
@@ -51,7 +52,7 @@ async function putBack(task: UpdateTask, ledger: Ledger, isUnsure: boolean): Pro
   const { server, end } = ownServer(task.server, patience);
   const done: Deed[] = [];
   // Before the server was asked for once: what it would have to be if everything had been changed.
-  let left = restoration(changesOf(ledger), []);
+  let left = restoration(changesOf(ledger));
   let why: string | undefined;
   try {
     await giveMemoryBack(server, ledger);
@@ -112,21 +113,28 @@ async function giveMemoryBack(server: Server, { loaded }: Ledger): Promise<void>
 }
 
 /** What clients had in memory and the new model pushed out comes back before their next request. */
-async function reload(task: UpdateTask, { standings, resident, seen }: Ledger): Promise<readonly string[]> {
+async function reload(task: UpdateTask, { resident, seen }: Ledger): Promise<readonly string[]> {
   const { server, wish, clock } = task;
   if (server.signal.aborted) return [];
-  const was = standings.filter(({ was }) => was !== undefined && resident.some(({ digest }) => digest === was.digest));
+  const was = resident.filter(({ name, digest }) => findInstalled(seen, name)?.digest === digest);
   const said: string[] = [];
   try {
-    for (const { name, was: model } of was.toReversed()) {
+    for (const { name, digest: lost, expires } of was.toReversed()) {
       const { models } = await ps(server, clock);
-      if (models.some(({ digest }) => digest === model?.digest) || findInstalled(seen, name) === undefined) continue;
-      await load(server, name, keepAliveOf(wish), loadLimit(wish));
+      if (models.some(({ digest }) => digest === lost)) continue;
+      await load(server, name, stayOf(expires, clock()), loadLimit(wish));
       said.push(`loaded ${name} again, which was in memory before`);
     }
   } catch (error) {
-    if (!(error instanceof ModelError)) throw error;
+    if (!(error instanceof ModelError || error instanceof Cancelled)) throw error;
     said.push(`what was in memory before is not there again (${error.message})`);
   }
   return said;
+}
+
+/** As long as it had left; Ollama writes what stays as what expires in centuries. */
+function stayOf(expires: number | undefined, now: number): string | number {
+  const left = (expires ?? now) - now;
+  if (left > century) return -1;
+  return `${Math.max(60, Math.round(left))}s`;
 }

@@ -1,5 +1,4 @@
 /** The way back to a model that was kept: at once, and loaded then. */
-import { Cancelled } from '../../action/errors.ts';
 import { type Book, type Outcome, stepBook } from '../book.ts';
 import { differing } from '../check/parameters.ts';
 import { rollBackSteps } from '../check/step.ts';
@@ -12,7 +11,7 @@ import type { Found, WarmResult } from '../warm.ts';
 import { keep, surveyFor } from './keep.ts';
 import { clientName, type Ledger, newLedger, type UpdateTask, updatedBy } from './ledger.ts';
 import { switchTo } from './switch.ts';
-import { takingBack } from './update-ollama.ts';
+import { takingBack, unlessCancelled } from './update-ollama.ts';
 
 /** Cancelled, a switch that is made stays made. */
 export async function rollBackOllama(task: UpdateTask, kept: string): Promise<WarmResult> {
@@ -27,12 +26,6 @@ export async function rollBackOllama(task: UpdateTask, kept: string): Promise<Wa
     ...{ answers: [], ...found, url: task.server.url.href, ...book.end() },
     update: updatedBy(task, ledger),
   };
-}
-
-/** The book has it. */
-function unlessCancelled(error: unknown): undefined {
-  if (!(error instanceof Cancelled)) throw error;
-  return undefined;
 }
 
 /** The value is what clients use, by the name that they use. */

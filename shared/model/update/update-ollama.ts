@@ -18,12 +18,18 @@ export async function updateOllama(task: UpdateTask): Promise<WarmResult> {
   const found: Found = {};
   const ledger = newLedger();
   const chosen = await takingBack(task, book, ledger, () => renew(task, book, found, ledger));
-  if (chosen !== undefined) await book.take('clean', () => clean(task, ledger, chosen));
+  if (chosen !== undefined) await book.take('clean', () => clean(task, ledger, chosen)).catch(unlessCancelled);
   else if (found.derived !== undefined && ledger.made.has(found.derived)) delete found.derived;
   return {
     ...{ answers: [], ...found, url: task.server.url.href, ...book.end() },
     update: updatedBy(task, ledger),
   };
+}
+
+/** The book has it. */
+export function unlessCancelled(error: unknown): undefined {
+  if (!(error instanceof Cancelled)) throw error;
+  return undefined;
 }
 
 /** Where `work` comes to nothing, or is cancelled, everything is as it was afterwards; a cancel stands in the book. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { findInstalled } from '../../../../shared/model/check/identity.ts';
 import { isKept, keptName, type Standing, toKeep } from '../../../../shared/model/check/kept.ts';
-import { type Changes, restoration } from '../../../../shared/model/check/restoration.ts';
+import { type Changes, commandOf, restoration } from '../../../../shared/model/check/restoration.ts';
 import { superfluous, unused } from '../../../../shared/model/check/unused.ts';
 import type { Installed } from '../../../../shared/model/check/wish.ts';
 import { modelPattern } from '../../../../shared/plan/label.ts';
@@ -98,6 +98,21 @@ describe('the restoration', () => {
     );
   });
 
+  it('is all that may have to be done where nobody could look', () => {
+    const was = installed('tiny:latest', 'a');
+    const kept = [{ name: 'kept', digest: was.digest, of: was.name }];
+    const standings = [
+      { name: was.name, was },
+      { name: 'fresh:latest', was: undefined },
+    ];
+    const changes: Changes = { standings, kept, touched: new Set(['tiny:latest', 'fresh:latest']), made: ['derived'] };
+    expect(restoration(changes).map(commandOf)).toEqual([
+      'ollama cp kept tiny:latest',
+      'ollama rm fresh:latest',
+      'ollama rm derived',
+    ]);
+  });
+
   it('leaves alone what the run has not written', () => {
     const was = installed('clients:latest', 'a');
     const changes: Changes = {
@@ -112,7 +127,11 @@ describe('the restoration', () => {
 
 describe('what is unused', () => {
   const copy = (letter: string, modified: number) => installed(keptName('tiny', letter.repeat(64)), letter, modified);
-  const family = { names: ['tiny:latest', 'clients:latest'] as const, parents: new Map<string, string>() };
+  const family = {
+    names: ['tiny:latest', 'clients:latest'] as const,
+    parents: new Map<string, string>(),
+    replaced: [],
+  };
 
   it('is every copy but the newest one, and none that a name stands for', () => {
     const all = [
@@ -123,6 +142,13 @@ describe('what is unused', () => {
       copy('c', 3),
     ];
     expect(unused(all, { ...family, chosen: 'e'.repeat(64) })).toEqual([copy('b', 2).name]);
+  });
+
+  it('is not what this run replaced, however long its copy has been there', () => {
+    const all = [installed('tiny:latest', 'e'), copy('a', 1), copy('b', 2)];
+    const asked = { ...family, chosen: 'e'.repeat(64) };
+    expect(unused(all, asked)).toEqual([copy('a', 1).name]);
+    expect(unused(all, { ...asked, replaced: ['a'.repeat(64)] })).toEqual([]);
   });
 
   it('is never what somebody else named, nor the model that clients use', () => {

@@ -110,3 +110,15 @@ describe('versions', () => {
 
   it('that are none cannot be compared', () => expect(compareVersions('dev', '1.0')).toBeUndefined());
 });
+
+describe('a name as Ollama lists it', () => {
+  it.each([
+    ['tiny', 'tiny:latest'],
+    ['tiny:1b', 'tiny:1b'],
+    ['library/tiny', 'tiny:latest'],
+    ['registry.ollama.ai/library/tiny:1b', 'tiny:1b'],
+    ['registry.ollama.ai/somebody/tiny', 'somebody/tiny:latest'],
+    ['somebody/tiny:1b', 'somebody/tiny:1b'],
+    ['127.0.0.1:5000/library/tiny', '127.0.0.1:5000/library/tiny:latest'],
+  ])('%s is %s', (given, listed) => expect(withTag(given)).toBe(listed));
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isOn, parallelOf, settingsIn, unitIn } from '../../../../shared/model/host/settings.ts';
+import { isDebug, isOn, parallelOf, settingsIn, unitIn } from '../../../../shared/model/host/settings.ts';
 
 describe('settings', () => {
   it('of a process are those that a check needs, and no secret beside them', () => {
@@ -46,6 +46,17 @@ it.each([
   ['FALSE', false],
   [undefined, false],
 ])('a flag %s is %s', (value, on) => expect(isOn(value)).toBe(on));
+
+it.each([
+  ['1', true],
+  ['true', true],
+  ['2', true],
+  ['-1', false],
+  ['0', false],
+  ['yes', false],
+  ['false', false],
+  [undefined, false],
+])('OLLAMA_DEBUG=%s is %s', (value, on) => expect(isDebug(value)).toBe(on));
 
 it.each([
   ['4', 4],
