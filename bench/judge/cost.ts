@@ -31,16 +31,22 @@ function stepCost(): number {
 
 const root = join(import.meta.dirname, '../..');
 /** What words it for a reader is report, not judgement. */
-const report = ['words.ts', 'detail.ts'];
+const report = ['words.ts', 'detail.ts', 'model-detail.ts'];
 
 /** A module that exports the same names and does nothing: what is left of its bundle is the bundler's own. */
 const empty = ['beginJudging', 'step', 'hurried'].map((name) => `export const ${name} = () => 0;\n`).join('');
 
+/** Bytes of the judge of one stream of counts, and of the whole, which brings a model's streams together. */
+interface Sizes {
+  readonly one: number;
+  readonly whole: number;
+}
+
 /**
- * Bytes of the judge, bundled and minified as the actions are built, then mangled; without its words for a reader and
- * without the bundler's runtime, which every action has anyway.
+ * Bundled and minified as the actions are built, then mangled; without the words for a reader and without the bundler's
+ * runtime, which every action has anyway.
  */
-function size(): number {
+function sizes(): Sizes {
   const folder = mkdtempSync(join(tmpdir(), 'judge-size-'));
   try {
     cpSync(join(root, 'shared/release'), join(folder, 'release'), { recursive: true });
@@ -52,7 +58,8 @@ function size(): number {
       '--outDir out --rootDir release --ignoreConfig --target es2024 --module esnext --moduleResolution bundler --skipLibCheck';
     const files = ['release/judge/judge.ts', 'release/judge/empty.ts', '--rewriteRelativeImportExtensions'];
     execFileSync(process.execPath, [tsc, ...options.split(' '), ...files, '--types', ''], { cwd: folder });
-    return minified(folder, 'judge') - minified(folder, 'empty');
+    const runtime = minified(folder, 'empty');
+    return { one: minified(folder, 'one') - runtime, whole: minified(folder, 'judge') - runtime };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -68,12 +75,12 @@ function minified(folder: string, name: string): number {
 
 function stub(file: string): string {
   return file === 'words.ts'
-    ? "export const reasonOf = (..._: unknown[]) => '';\nexport const lastReason = reasonOf;\n"
-    : 'export const detailOf = (..._: unknown[]) => ({});\n';
+    ? "export const reasonOf = (..._: unknown[]) => '';\nexport const [lastReason, lateText] = [reasonOf, reasonOf];\n"
+    : 'export const [detailOf, detailsOf] = [(..._: unknown[]) => ({}), (..._: unknown[]) => ({})];\n';
 }
 
 export function costRows(): Row[] {
-  const [micros, bytes] = [stepCost(), size()];
+  const [micros, { one, whole }] = [stepCost(), sizes()];
   return [
     {
       figure: 7,
@@ -85,10 +92,17 @@ export function costRows(): Row[] {
     {
       figure: 7,
       cell: 'minified',
-      values: { measured: `${(bytes / 1000).toFixed(1)} kB` },
+      values: { measured: `${(one / 1000).toFixed(1)} kB` },
       // 15 kB for the judge alone, and a quarter for the split that never comes.
       target: '<= 15.25 kB',
-      pass: bytes <= 15_250,
+      pass: one <= 15_250,
+    },
+    {
+      figure: 7,
+      cell: 'with a model',
+      values: { measured: `${(whole / 1000).toFixed(1)} kB` },
+      target: '<= 18.5 kB',
+      pass: whole <= 18_500,
     },
   ];
 }

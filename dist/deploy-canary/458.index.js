@@ -19,8 +19,8 @@ __webpack_require__.d(__webpack_exports__, {
 var conclude = __webpack_require__(748);
 // EXTERNAL MODULE: ./build/shared/plan/units.js
 var units = __webpack_require__(4537);
-// EXTERNAL MODULE: ./build/shared/release/judge/judge.js + 6 modules
-var judge = __webpack_require__(7234);
+// EXTERNAL MODULE: ./build/shared/release/judge/judge.js + 7 modules
+var judge = __webpack_require__(6489);
 // EXTERNAL MODULE: ./build/shared/release/judge/placebo.js
 var judge_placebo = __webpack_require__(3282);
 // EXTERNAL MODULE: ./build/shared/release/judge/settings.js

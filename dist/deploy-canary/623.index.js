@@ -846,8 +846,8 @@ function lowered(state) {
     return still({ ...state, phase: 'ending' }, { kind: 'discard', verdict, reason });
 }
 
-// EXTERNAL MODULE: ./build/shared/release/judge/judge.js + 6 modules
-var judge = __webpack_require__(7234);
+// EXTERNAL MODULE: ./build/shared/release/judge/judge.js + 7 modules
+var judge = __webpack_require__(6489);
 ;// CONCATENATED MODULE: ./build/shared/release/controller.js
 
 

@@ -618,7 +618,7 @@ async function deploy(host, work, inputs) {
     const source = await openSource(host, plan, target, (0,memo/* countedBy */.AR)(status.release?.memo));
     const foreseen = { host, signal, plan, source, status, until };
     if (dryRun) {
-        const { rehearse } = await Promise.all(/* import() */[__nccwpck_require__.e(914), __nccwpck_require__.e(212)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9212));
+        const { rehearse } = await Promise.all(/* import() */[__nccwpck_require__.e(323), __nccwpck_require__.e(212)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9212));
         const version = asked ?? status.release?.version ?? 'the next version';
         return rehearse({ ...foreseen, reference: await (0,abortable/* abortable */.Z)(source.observe(), signal), version });
     }
@@ -631,14 +631,14 @@ async function deploy(host, work, inputs) {
     const unjudged = (0,admission/* refuseUnusableModel */.je)(plan, status, reference);
     if (unjudged !== undefined)
         host.warning(`${unjudged}; it is not judged`);
-    const { refuseHopeless } = await Promise.all(/* import() */[__nccwpck_require__.e(914), __nccwpck_require__.e(458)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9458));
+    const { refuseHopeless } = await Promise.all(/* import() */[__nccwpck_require__.e(323), __nccwpck_require__.e(458)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9458));
     const refused = await refuseHopeless({ ...foreseen, reference, version });
     if (refused !== undefined)
         return refused;
     (0,errors/* stopIfCancelled */.FE)(signal);
     const { ticket, session } = await take(work, { version }, plan.canary.onCancel);
     host.output('release', ticket.release);
-    const { release } = await Promise.all(/* import() */[__nccwpck_require__.e(914), __nccwpck_require__.e(623)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6623));
+    const { release } = await Promise.all(/* import() */[__nccwpck_require__.e(323), __nccwpck_require__.e(623)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6623));
     return release({ ...work, host, source, reference, ticket, session, status, version, until });
 }
 /** @throws InputError when no step has the weight to stop at */

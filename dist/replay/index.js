@@ -13052,8 +13052,6 @@ function ratioText(ln) {
 const share = (rate) => `${Number((rate * 100).toFixed(2))} %`;
 
 ;// CONCATENATED MODULE: ./build/shared/release/judge/model.js
-/** A metric of the service's model as a stream of counts of its own, and what several streams come to together. */
-
 
 /** What none exceeds: what a model's metric must not be is said by the baseline alone. */
 const noObjective = { latencyP95: Number.MAX_VALUE, errorRate: 1 };
@@ -13138,6 +13136,10 @@ function named({ t, detail }, { name, decision }, kind) {
     const decided = kind === 'rollback' ? { odds, metric: name } : {};
     return { t, decision: kind, reason: `${name}: ${decision.reason}`, detail: { ...detail, ...decided } };
 }
+
+;// CONCATENATED MODULE: ./build/shared/release/judge/model-detail.js
+/** The numbers behind what the metrics of a model came to, for the evidence and the report. */
+
 /** The numbers of every metric, each under its name: `first-token.odds`. */
 function detailsOf(judged) {
     const entries = judged.flatMap((one) => Object.entries(numbersOf(one)).map(([key, value]) => [`${one.metric.name}.${key}`, value]));
@@ -13782,6 +13784,7 @@ function blindness(blind, { canary, baseline, from, t }) {
 }
 
 ;// CONCATENATED MODULE: ./build/shared/release/judge/judge.js
+
 
 
 

@@ -4,7 +4,8 @@
  * release back, and a weight is left upward only where all of them allow it.
  */
 import type { Observation } from '../evidence.ts';
-import { detailsOf, lineFor, settingsFor, together } from './model.ts';
+import { lineFor, settingsFor, together } from './model.ts';
+import { detailsOf } from './model-detail.ts';
 import { beginOne, stepOne } from './one.ts';
 import { isLate, unfit } from './rule.ts';
 import type { Judged, JudgeSettings, JudgeState, ModelMetric } from './types.ts';

@@ -1,7 +1,6 @@
 /** A metric of the service's model as a stream of counts of its own, and what several streams come to together. */
-import { quantile } from '../counts.ts';
 import type { Decision, DecisionKind, Observation, Side, Tally } from '../evidence.ts';
-import type { JudgeSettings, JudgeState, ModelMetric } from './types.ts';
+import type { JudgeSettings, ModelMetric } from './types.ts';
 import { lateText } from './words.ts';
 
 /** What none exceeds: what a model's metric must not be is said by the baseline alone. */
@@ -87,41 +86,6 @@ function seen({ name, decision }: Said): Said {
 /** What decided is named where the judge of the requests would have named its own bet. */
 function named({ t, detail }: Decision, { name, decision }: Said, kind: DecisionKind): Decision {
   const { odds = null } = decision.detail;
-  const decided = kind === 'rollback' ? { odds, metric: name } : {};
+  const decided: Decision['detail'] = kind === 'rollback' ? { odds, metric: name } : {};
   return { t, decision: kind, reason: `${name}: ${decision.reason}`, detail: { ...detail, ...decided } };
-}
-
-interface OfMetric {
-  readonly metric: ModelMetric;
-  readonly state: JudgeState;
-  readonly decision: Decision;
-}
-
-/** The numbers of every metric, each under its name: `first-token.odds`. */
-export function detailsOf(judged: readonly OfMetric[]): Decision['detail'] {
-  const entries = judged.flatMap((one) =>
-    Object.entries(numbersOf(one)).map(([key, value]) => [`${one.metric.name}.${key}`, value] as const),
-  );
-  return Object.fromEntries(entries);
-}
-
-/** Odds (1 is even), the bet that they are of, and counts at this weight; a tail is what 95 % are better than, in the metric's own unit. */
-function numbersOf({ metric, state, decision }: OfMetric): Decision['detail'] {
-  const { stage, settings } = state;
-  const { canary, baseline } = stage;
-  const number = (name: string) => Number(decision.detail[name]);
-  const common = {
-    odds: number('odds'),
-    metric: decision.detail['metric'] ?? null,
-    safe: number('safe'),
-    canaryRequests: canary.requests,
-    baselineRequests: baseline.requests,
-  };
-  if (metric.bounds.length === 0) return { ...common, canaryErrors: canary.errors, baselineErrors: baseline.errors };
-  const tail = (pooled: typeof canary) => {
-    const value = quantile(pooled, settings.bounds, 0.95);
-    if (value === undefined) return null;
-    return Number((metric.worse === 'higher' ? value : 1 / value).toPrecision(6));
-  };
-  return { ...common, canaryTail: tail(canary), baselineTail: tail(baseline) };
 }
