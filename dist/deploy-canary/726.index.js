@@ -461,9 +461,18 @@ function fold(totals, reading, keys = ['metrics.errors', 'metrics.requests']) {
     const dropped = `dropped a reading: the histogram of ${JSON.stringify((0,clip/* clip */.$)(torn[0] ?? '', 80))} holds fewer requests below a higher bound`;
     return {
         totals: { bounds: totals.bounds, common, opened: true, versions, awaited: stillAwaited(totals, reading) },
-        troubles: [...wrong.values(), ...(torn.length > 0 ? [dropped] : [])],
+        troubles: [...wrong.values(), ...(torn.length > 0 ? [dropped] : []), ...strange(totals.bounds, common)],
         refused: [...wrong.keys()],
     };
+}
+/** Of histograms that came after the bounds were fixed, or changed theirs. */
+function strange(bounds, common) {
+    if ((0,buckets/* enough */.XF)(common) || !(0,buckets/* enough */.XF)(bounds))
+        return [];
+    const both = common.length === 0 ? 'none' : common.join(', ');
+    return [
+        `the bounds of a histogram are others than those that are judged by (in both: ${both}), so that its values are not compared`,
+    ];
 }
 const noBuckets = ({ bounds }) => Array.from({ length: bounds.length === 0 ? 0 : bounds.length + 1 }, () => 0);
 /** What a version counted since the first reading; without bounds there is no latency. */

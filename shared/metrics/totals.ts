@@ -142,9 +142,18 @@ export function fold(totals: Totals, reading: Reading, keys: Keys = ['metrics.er
   const dropped = `dropped a reading: the histogram of ${JSON.stringify(clip(torn[0] ?? '', 80))} holds fewer requests below a higher bound`;
   return {
     totals: { bounds: totals.bounds, common, opened: true, versions, awaited: stillAwaited(totals, reading) },
-    troubles: [...wrong.values(), ...(torn.length > 0 ? [dropped] : [])],
+    troubles: [...wrong.values(), ...(torn.length > 0 ? [dropped] : []), ...strange(totals.bounds, common)],
     refused: [...wrong.keys()],
   };
+}
+
+/** Of histograms that came after the bounds were fixed, or changed theirs. */
+function strange(bounds: readonly number[], common: readonly number[]): readonly string[] {
+  if (enough(common) || !enough(bounds)) return [];
+  const both = common.length === 0 ? 'none' : common.join(', ');
+  return [
+    `the bounds of a histogram are others than those that are judged by (in both: ${both}), so that its values are not compared`,
+  ];
 }
 
 const noBuckets = ({ bounds }: Totals) => Array.from({ length: bounds.length === 0 ? 0 : bounds.length + 1 }, () => 0);

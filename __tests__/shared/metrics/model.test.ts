@@ -36,8 +36,8 @@ async function pair(model = all) {
       places: () => Promise.resolve(places),
       limit: 5,
       bounds: undefined,
-      usualBounds: [0.1, 1, 10],
-      model: Object.fromEntries(metrics.model.map((m) => [m.name, countedBy(m, [0.1, 1, 10], earlier[m.name])])),
+      usualBounds: [0.1, 0.5, 1, 2],
+      model: Object.fromEntries(metrics.model.map((m) => [m.name, countedBy(m, [0.1, 0.5, 1, 2], earlier[m.name])])),
       say: (text) => said.push(text),
     });
   return { stable, canary, two, open, said };
@@ -131,6 +131,17 @@ describe('what two versions count of their models', () => {
     expect(said).toEqual([
       `metrics: ${missing('first-token')}; ${missing('tokens-per-second')}`,
       `metrics: ${missing('tokens-per-second')}`,
+    ]);
+  });
+
+  it('is told of where its bounds come late and are others', async () => {
+    const { stable, open, said } = await pair('{ tokens-per-second: llm_rate }');
+    const source = open({ 'tokens-per-second': [3, 30, 300] });
+    stable.answer(0.3, 30);
+    const { versions } = await source.observe();
+    expect(versions['v1']?.model?.['tokens-per-second']?.buckets).toEqual([0, 0, 0, 0]);
+    expect(said).toEqual([
+      'metrics: tokens-per-second: the bounds of a histogram are others than those that are judged by (in both: none), so that its values are not compared',
     ]);
   });
 
