@@ -1,6 +1,7 @@
 /** What a controller leaves with the target, so that the next one continues exactly where it stood. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Earlier } from '../../shared/metrics/open.ts';
+import { valueAt } from '../../shared/plan/problems.ts';
 import type { ControllerState } from '../../shared/release/control.ts';
 import type { JudgeSettings } from '../../shared/release/judge/judge.ts';
 
@@ -22,18 +23,14 @@ export function memoOf(
 
 /** What an earlier controller counted and told its values apart by, where it left any. */
 export function countedBy(memo: unknown): Earlier | undefined {
-  const [epoch, settings] = [fieldOf(memo, 'epoch'), fieldOf(memo, 'controller', 'judge', 'settings')];
-  const [bounds, metrics] = [numbersIn(fieldOf(settings, 'bounds')), fieldOf(settings, 'model')];
+  const [epoch, settings] = [valueAt(memo, ['epoch']), valueAt(memo, ['controller', 'judge', 'settings'])];
+  const [bounds, metrics] = [numbersIn(valueAt(settings, ['bounds'])), valueAt(settings, ['model'])];
   if (typeof epoch !== 'string' || bounds === undefined) return undefined;
   if (!Array.isArray(metrics)) return { epoch, bounds };
   const model = metrics.map((metric: unknown) => {
-    return [String(fieldOf(metric, 'name')), numbersIn(fieldOf(metric, 'bounds')) ?? []] as const;
+    return [String(valueAt(metric, ['name'])), numbersIn(valueAt(metric, ['bounds'])) ?? []] as const;
   });
   return { epoch, bounds, model: Object.fromEntries(model) };
-}
-
-function fieldOf(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce((at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined), value);
 }
 
 function numbersIn(value: unknown): readonly number[] | undefined {

@@ -1996,36 +1996,6 @@ async function warmOf(host, { url, name, digest, p95 }, signal) {
 }
 
 
-/***/ }),
-
-/***/ 7516:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ distance),
-/* harmony export */   p: () => (/* binding */ nearest)
-/* harmony export */ });
-/** The known word nearest to a mistyped one, for "did you mean". */
-/** Levenshtein distance by the usual row-wise recurrence. */
-function distance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= a.length; i++) {
-        const next = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-        }
-        row = next;
-    }
-    return row[b.length] ?? 0;
-}
-/** The nearest of `known` to `word`; undefined when there is none to choose from. */
-function nearest(word, known) {
-    const plain = (text) => text.toLowerCase().replace(/[_\s]/g, '-');
-    return known.toSorted((a, b) => distance(plain(word), plain(a)) - distance(plain(word), plain(b)))[0];
-}
-
-
 /***/ })
 
 };

@@ -95,9 +95,12 @@ function scrapeOf(samples, selectors, at) {
         ...(selectors.model.length === 0 ? {} : { model: modelOf(named, selectors.model) }),
     };
 }
-function counters(named, selector) {
+function chosenBy(named, selector) {
     const matches = (0,_match_js__WEBPACK_IMPORTED_MODULE_1__/* .matching */ .wC)(selector);
-    const chosen = (named.get(selector.name) ?? []).filter(({ labels }) => matches(labels));
+    return (named.get(selector.name) ?? []).filter(({ labels }) => matches(labels));
+}
+function counters(named, selector) {
+    const chosen = chosenBy(named, selector);
     return new Map(chosen.map(({ labels, value }) => [(0,_match_js__WEBPACK_IMPORTED_MODULE_1__/* .seriesKey */ .Xk)(labels), (0,_reading_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeCount */ .v)(value, (0,_match_js__WEBPACK_IMPORTED_MODULE_1__/* .printed */ .zd)(selector))]));
 }
 function errors(named, selector, key) {
@@ -122,8 +125,7 @@ function blindTo(selector, label, series, key) {
     return `no series of ${selector.name} has the label ${label} that ${key} asks for (its labels: ${known}), so errors could not be seen`;
 }
 function histograms(named, selector) {
-    const matches = (0,_match_js__WEBPACK_IMPORTED_MODULE_1__/* .matching */ .wC)(selector);
-    const chosen = (named.get(selector.name) ?? []).filter(({ labels }) => matches(labels));
+    const chosen = chosenBy(named, selector);
     return histogramsOf(chosen, (0,_match_js__WEBPACK_IMPORTED_MODULE_1__/* .printed */ .zd)(selector));
 }
 /** Groups `..._bucket` series into histograms by their labels without `le`. */

@@ -14167,8 +14167,8 @@ class reader_Reader {
     }
     begin(value) {
         const header = readHeader(value);
-        const { replay, problems } = beginReplay(header, this.given?.(countedIn(header)));
         this.counted = countedIn(header);
+        const { replay, problems } = beginReplay(header, this.given?.(this.counted));
         this.replay = replay;
         for (const problem of problems)
             this.listener.warned(problem);

@@ -70,8 +70,8 @@ export class Reader {
 
   private begin(value: unknown): Replay {
     const header = readHeader(value);
-    const { replay, problems } = beginReplay(header, this.given?.(countedIn(header)));
     this.counted = countedIn(header);
+    const { replay, problems } = beginReplay(header, this.given?.(this.counted));
     this.replay = replay;
     for (const problem of problems) this.listener.warned(problem);
     this.listener.began(header);

@@ -22,9 +22,13 @@ export function scrapeOf(samples: readonly ScrapedSample[], selectors: Selectors
 
 type Named = ReadonlyMap<string, readonly ScrapedSample[]>;
 
-function counters(named: Named, selector: Selector): ReadonlyMap<string, number> {
+function chosenBy(named: Named, selector: Selector): readonly ScrapedSample[] {
   const matches = matching(selector);
-  const chosen = (named.get(selector.name) ?? []).filter(({ labels }) => matches(labels));
+  return (named.get(selector.name) ?? []).filter(({ labels }) => matches(labels));
+}
+
+function counters(named: Named, selector: Selector): ReadonlyMap<string, number> {
+  const chosen = chosenBy(named, selector);
   return new Map(chosen.map(({ labels, value }) => [seriesKey(labels), wholeCount(value, printed(selector))] as const));
 }
 
@@ -51,8 +55,7 @@ export function blindTo(selector: Selector, label: string, series: readonly Labe
 }
 
 function histograms(named: Named, selector: Selector): ReadonlyMap<string, Histogram> {
-  const matches = matching(selector);
-  const chosen = (named.get(selector.name) ?? []).filter(({ labels }) => matches(labels));
+  const chosen = chosenBy(named, selector);
   return histogramsOf(chosen, printed(selector));
 }
 
